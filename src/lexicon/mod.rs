@@ -1,0 +1,7 @@
+//! Tables of words: data files, checked when loaded.
+
+pub mod country;
+pub mod party;
+pub mod table;
+
+pub use party::{NoParty, Party};
