@@ -5,6 +5,7 @@
 //! keeps them over [`store`], [`report`] adds them up, [`export`] writes the result out.
 //! [`lexicon`] holds the words that the reading stages know.
 
+pub mod cli;
 pub mod export;
 pub mod figure;
 pub mod ledger;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The `pledgebook` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    pledgebook::cli::main()
+}

@@ -1,0 +1,62 @@
+//! The command line: thin commands over the library, one file a command.
+//!
+//! To add a command: one file here with an `Args` and a `run`, and one line in `commands!` below.
+
+mod context;
+pub mod output;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+pub use context::Context;
+
+/// Reads news and releases on defence production, keeps every commitment with its source, and
+/// adds them up by donor and year without counting anything twice.
+#[derive(Debug, Parser)]
+#[command(name = "pledgebook", version, max_term_width = 100)]
+pub struct Cli {
+    /// The database; made when missing
+    #[arg(
+        long,
+        global = true,
+        env = "PLEDGEBOOK_DB",
+        default_value = "pledgebook.db",
+        value_name = "FILE"
+    )]
+    db: std::path::PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $variant:ident in $module:ident,)+) => {
+        $(mod $module;)+
+
+        #[derive(Debug, Subcommand)]
+        enum Command { $($(#[$doc])* $variant($module::Args),)+ }
+
+        impl Command {
+            fn run(&self, context: &Context) -> anyhow::Result<()> {
+                match self { $(Self::$variant(args) => args.run(context),)+ }
+            }
+        }
+    };
+}
+
+commands! {
+    /// Print the completion script of a shell
+    Completions in completions,
+}
+
+/// Runs the command line: exit status 0 done, 1 something failed, 2 wrong usage.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.command.run(&Context { db: cli.db }) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("pledgebook: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Rows on standard output in the form that `--to` names.
+
+use std::io::{self, Write};
+
+use clap::ValueEnum;
+use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use serde_json::{Map, Value};
+
+/// The forms of whatever lists things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum To {
+    /// Columns for reading
+    #[default]
+    Table,
+    /// Comma-separated (RFC 4180)
+    Csv,
+    /// Tab-separated
+    Tsv,
+    /// One JSON array
+    Json,
+    /// One JSON object a line
+    Ndjson,
+    /// A Markdown table
+    Markdown,
+}
+
+/// A column's name and whether its cells are numbers (set right, left bare in JSON).
+#[derive(Debug, Clone, Copy)]
+pub struct Column {
+    /// Header in `snake_case`.
+    pub name: &'static str,
+    /// Numbers stand right in tables.
+    pub number: bool,
+}
+
+/// Writes rows of text cells under their columns.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn write_rows(
+    out: &mut dyn Write,
+    to: To,
+    columns: &[Column],
+    rows: impl Iterator<Item = Vec<String>>,
+) -> anyhow::Result<()> {
+    match to {
+        To::Table => table(out, columns, rows, presets::UTF8_HORIZONTAL_ONLY)?,
+        To::Markdown => table(out, columns, rows, presets::ASCII_MARKDOWN)?,
+        To::Csv => separated(out, b',', columns, rows)?,
+        To::Tsv => separated(out, b'\t', columns, rows)?,
+        To::Json => {
+            let all: Vec<Value> = rows.map(|row| object(columns, row)).collect();
+            serde_json::to_writer_pretty(&mut *out, &all)?;
+            writeln!(out)?;
+        }
+        To::Ndjson => {
+            for row in rows {
+                serde_json::to_writer(&mut *out, &object(columns, row))?;
+                writeln!(out)?;
+            }
+        }
+    }
+    Ok(out.flush()?)
+}
+
+fn table(
+    out: &mut dyn Write,
+    columns: &[Column],
+    rows: impl Iterator<Item = Vec<String>>,
+    preset: &str,
+) -> io::Result<()> {
+    let mut table = Table::new();
+    table.load_preset(preset).set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_header(columns.iter().map(|c| c.name));
+    for row in rows {
+        table.add_row(row);
+    }
+    for (index, column) in columns.iter().enumerate().filter(|(_, c)| c.number) {
+        if let Some(cells) = table.column_mut(index) {
+            let _ = column;
+            cells.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    writeln!(out, "{table}")
+}
+
+fn separated(
+    out: &mut dyn Write,
+    mark: u8,
+    columns: &[Column],
+    rows: impl Iterator<Item = Vec<String>>,
+) -> anyhow::Result<()> {
+    let mut writer = csv::WriterBuilder::new().delimiter(mark).from_writer(out);
+    writer.write_record(columns.iter().map(|c| c.name))?;
+    for row in rows {
+        writer.write_record(&row)?;
+    }
+    Ok(writer.flush()?)
+}
+
+fn object(columns: &[Column], row: Vec<String>) -> Value {
+    let cells = columns.iter().zip(row).map(|(column, cell)| {
+        let value = if cell.is_empty() { Value::Null } else { Value::String(cell) };
+        (column.name.to_owned(), value)
+    });
+    Value::Object(cells.collect::<Map<_, _>>())
+}
+
+/// Whether an error only says that the reader of our output went away (`| head`).
+#[must_use]
+pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let of_io = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+        let of_json =
+            cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+        let of_csv = cause.downcast_ref::<csv::Error>().and_then(|e| match e.kind() {
+            csv::ErrorKind::Io(e) => Some(e.kind()),
+            _ => None,
+        });
+        of_io.or(of_json).or(of_csv) == Some(io::ErrorKind::BrokenPipe)
+    })
+}
