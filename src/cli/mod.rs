@@ -3,6 +3,7 @@
 //! To add a command: one file here with an `Args` and a `run`, and one line in `commands!` below.
 
 mod context;
+pub mod input;
 pub mod output;
 
 use std::process::ExitCode;
