@@ -6,7 +6,9 @@ use anyhow::bail;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use crate::source::{Form, Given, InputPath, Options};
+use super::notices::Notices;
+use super::progress::Progress;
+use crate::source::{Document, Form, Given, InputPath, Options, SourceError, Units, parallel};
 
 /// What to read, and what the files do not say of themselves.
 #[derive(Debug, Clone, clap::Args)]
@@ -17,6 +19,9 @@ pub struct Input {
     /// The form of the input; else the file's name or its beginning tells
     #[arg(long, value_name = "FORM", value_parser = forms())]
     from: Option<Form>,
+    /// Cores to use; 0 for all
+    #[arg(short, long, value_name = "N", default_value_t = 0)]
+    jobs: usize,
     /// The day of publication
     #[arg(long, value_name = "YYYY-MM-DD", help_heading = "About the documents")]
     published: Option<NaiveDate>,
@@ -69,5 +74,39 @@ impl Input {
                 lang: self.lang.clone(),
             },
         })
+    }
+
+    /// Reads every document and works on it, on all cores; hands the results on in the order of the
+    /// input. What cannot be read is said on standard error, and the rest goes on.
+    ///
+    /// # Errors
+    /// At the end, when some document could not be read; at once, when `take` fails.
+    pub fn for_each<T: Send + 'static>(
+        &self,
+        work: impl Fn(&Document) -> T + Send + Sync + 'static,
+        mut take: impl FnMut(T) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        let Options { from, given } = self.options()?;
+        let paths = self.paths();
+        let progress = Progress::over(&paths, from);
+        let results = parallel::in_order(Units::new(&paths, from), self.jobs, move |unit| {
+            let unit = unit?;
+            let bytes = unit.bytes.len() as u64;
+            let document = unit.read(&given)?;
+            Ok::<_, SourceError>((bytes, document.warning(), work(&document)))
+        })?;
+        let mut notices = Notices::default();
+        for result in results {
+            match result {
+                Ok((bytes, warning, result)) => {
+                    notices.done(warning.as_deref());
+                    progress.advance(bytes);
+                    take(result)?;
+                }
+                Err(error) => notices.failed(&error),
+            }
+        }
+        progress.end();
+        notices.end()
     }
 }

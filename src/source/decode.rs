@@ -63,7 +63,7 @@ fn declared(start: &[u8]) -> Option<&'static Encoding> {
         start.split("charset").skip(1).find_map(|rest| rest.trim_start().strip_prefix('='))?;
     let label = after.trim_start_matches([' ', '"', '\'']);
     let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:".contains(c))?;
-    Encoding::for_label(label[..end].as_bytes())
+    Encoding::for_label(&label.as_bytes()[..end])
 }
 
 /// Zero bytes never stand in text, and control characters hardly ever do.
@@ -74,7 +74,7 @@ fn is_binary(bytes: &[u8]) -> bool {
 }
 
 /// Every control character but the line end and the tab becomes one space: none of them is seen,
-/// and a zero would cut the text short in SQLite.
+/// and a zero would cut the text short in the database.
 fn clean(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();

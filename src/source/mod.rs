@@ -31,6 +31,7 @@ mod language;
 mod lines;
 mod markdown;
 mod ndjson;
+pub mod parallel;
 mod plain;
 pub mod unit;
 pub mod units;

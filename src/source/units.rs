@@ -1,6 +1,6 @@
 //! Files, folders and standard input, cut into units in the order of the input.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -50,7 +50,7 @@ pub struct Amount {
 
 /// The units of some inputs: lazy, one file open at a time, memory for one document.
 pub struct Units {
-    inputs: std::vec::IntoIter<InputPath>,
+    inputs: VecDeque<InputPath>,
     from: Option<Form>,
     walk: Option<Walk>,
     lines: Option<Lines>,
@@ -63,7 +63,7 @@ impl Units {
     #[must_use]
     pub fn new(inputs: &[InputPath], from: Option<Form>) -> Self {
         Self {
-            inputs: inputs.to_vec().into_iter(),
+            inputs: inputs.iter().cloned().collect(),
             from,
             walk: None,
             lines: None,
@@ -179,7 +179,7 @@ impl Iterator for Units {
                     None
                 }
                 None => {
-                    let input = self.inputs.next()?;
+                    let input = self.inputs.pop_front()?;
                     self.open(input)
                 }
             };
