@@ -171,7 +171,7 @@ fn date_line(line: &str) -> Option<(Plainness, Found)> {
         Plainness::Updated
     } else if short && behind(line, "published").is_some_and(|rest| few_words(rest, 10)) {
         Plainness::Stated
-    } else if short && (byline(line).is_some() || few_words(before, 4) && few_words(after, 6)) {
+    } else if short && (byline(line).is_some() || few_words(before, 4) && few_words(after, 7)) {
         Plainness::Line
     } else if is_dateline(before, after) {
         Plainness::Dateline
@@ -182,8 +182,9 @@ fn date_line(line: &str) -> Option<(Plainness, Found)> {
 }
 
 fn few_words(part: &str, most: usize) -> bool {
-    let verbs = part.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
-    part.split_whitespace().count() <= most && verbs <= 3
+    let words = part.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+    let lower = words.clone().filter(|word| word.starts_with(char::is_lowercase)).count();
+    words.count() <= most && lower <= 3
 }
 
 /// "WASHINGTON, December 18, 2024 — ", "COPENHAGEN, Sept 29 (Nordic Desk) - ", "KYIV. 19.09.2024. ":
@@ -236,6 +237,7 @@ mod tests {
                 "",
             ),
             ("Vilnius, 4 November 2025", "2025-11-04"),
+            ("By Fiona Galbraith\n2 March 2025 | 6:45 PM GMT | 2 min read", "2025-03-02"),
             ("Published 4 June 2025", "2025-06-04"),
             ("Last updated 18:42 CEST, 10 July 2025", "2025-07-10"),
             ("Last updated 18:42 CEST, 10 July 2025\nPublished: 9 July 2025", "2025-07-09"),

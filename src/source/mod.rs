@@ -22,6 +22,7 @@
 //!
 //! To add a document type: a file here with a [`form::DocumentType`], a line in `form::ALL`.
 
+mod blocks;
 mod date;
 mod decode;
 pub mod document;
