@@ -1,1 +1,8 @@
-//! The `ledger` stage.
+//! The ledger: documents, figures, what counts, and every change with its author and reason.
+
+pub mod amount;
+pub mod record;
+pub mod terms;
+
+pub use record::{Links, Record};
+pub use terms::{LinkState, Origin, Relation, Status};
