@@ -1,6 +1,7 @@
 //! The ledger: documents, figures, what counts, and every change with its author and reason.
 
 pub mod amount;
+pub mod count;
 pub mod record;
 pub mod terms;
 
