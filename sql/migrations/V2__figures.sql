@@ -32,7 +32,7 @@ CREATE TABLE figures (
     purpose    TEXT,                               -- what it is for, in a person's words
     reference  TEXT,                               -- a source that is not in the ledger: URL, report and page
     bucket     INTEGER,                            -- the value's order of size, for finding duplicates
-    counted    INTEGER,                            -- what enters totals; none: nothing does
+    counted    INTEGER,                            -- what enters totals (of a request: what a report of requests shows)
     verdict    TEXT NOT NULL DEFAULT 'counted',    -- why it counts or not
     CHECK ((year_first IS NULL) = (year_last IS NULL) AND year_first <= year_last),
     CHECK (kind = 'quantity' OR value IS NULL OR unit IS NOT NULL),
@@ -43,6 +43,7 @@ CREATE UNIQUE INDEX figures_local ON figures (document, local) WHERE document IS
 CREATE INDEX figures_totals ON figures
     (donor, year_first, year_last, stage, kind, sector, unit, category, counted) WHERE counted IS NOT NULL;
 CREATE INDEX figures_blocks ON figures (donor, kind, bucket, announced);
+CREATE INDEX figures_years ON figures (year_first, year_last);
 CREATE INDEX figures_review ON figures (status, confidence, id);
 
 -- Joint donors one by one, in the order of the text.

@@ -79,5 +79,5 @@ SELECT
     END AS readable,
     count(*) AS figures
 FROM commitments
-WHERE counted IS NOT NULL
+WHERE counted IS NOT NULL AND stage <> 'request'
 GROUP BY donor, years, stage, kind, sector, coalesce(unit, category);

@@ -1,9 +1,19 @@
 //! The ledger: documents, figures, what counts, and every change with its author and reason.
 
+mod add;
 pub mod amount;
+mod author;
+mod book;
+mod change;
 pub mod count;
+mod error;
 pub mod record;
 pub mod terms;
 
+pub use add::{Added, Outcome};
+pub use author::Author;
+pub use book::Ledger;
+pub use change::Fields;
+pub use error::LedgerError;
 pub use record::{Links, Record};
 pub use terms::{LinkState, Origin, Relation, Status};
