@@ -3,7 +3,11 @@
 //! To add a command: one file here with an `Args` and a `run`, and one line in `commands!` below.
 
 mod context;
+mod figure_rows;
+pub mod input;
+mod notices;
 pub mod output;
+mod progress;
 
 use std::process::ExitCode;
 
@@ -44,6 +48,8 @@ macro_rules! commands {
 }
 
 commands! {
+    /// Print the figures of documents, without a database
+    Extract in extract,
     /// Print the completion script of a shell
     Completions in completions,
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 /// One article, release or brief: its text and what is known about it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -28,4 +29,43 @@ pub struct Document {
     pub url: Option<String>,
     /// The whole text, title included where it stands in it; every offset counts its Unicode characters from 0.
     pub text: String,
+}
+
+impl Document {
+    /// SHA-256 of the text in UTF-8, in lower-case hexadecimal: the same for the same text, whatever
+    /// is known about it.
+    #[must_use]
+    pub fn text_sha256(&self) -> String {
+        use std::fmt::Write;
+        let digest = Sha256::digest(self.text.as_bytes());
+        digest.iter().fold(String::with_capacity(64), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+    }
+
+    /// What the user should know about a document that was read, with what to do.
+    #[must_use]
+    pub fn warning(&self) -> Option<String> {
+        self.published.is_none().then(|| {
+            format!(
+                "{}: no publication date found; years that the text leaves open stay unknown, \
+                 give --published YYYY-MM-DD",
+                self.id
+            )
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_that_of_the_text_alone() {
+        // The SHA-256 of "abc" in FIPS 180-2, appendix B.1.
+        let expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        let document = Document { id: "a".into(), text: "abc".into(), ..Document::default() };
+        assert_eq!(document.text_sha256(), expected);
+    }
 }
