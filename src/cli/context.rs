@@ -2,9 +2,23 @@
 
 use std::path::PathBuf;
 
+use anyhow::Context as _;
+
+use crate::ledger::Ledger;
+
 /// The options that stand before the command.
 #[derive(Debug, Clone)]
 pub struct Context {
     /// The database file, from `--db`, `$PLEDGEBOOK_DB` or the default.
     pub db: PathBuf,
+}
+
+impl Context {
+    /// Opens the ledger, making it when missing.
+    ///
+    /// # Errors
+    /// When the file is something else, of a newer version, or may not be written.
+    pub fn ledger(&self) -> anyhow::Result<Ledger> {
+        Ledger::open(&self.db).with_context(|| self.db.display().to_string())
+    }
 }

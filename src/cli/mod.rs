@@ -2,12 +2,16 @@
 //!
 //! To add a command: one file here with an `Args` and a `run`, and one line in `commands!` below.
 
+mod author;
 mod context;
+mod edit_rows;
 mod figure_rows;
+mod filter;
 pub mod input;
 mod notices;
 pub mod output;
 mod progress;
+mod record_rows;
 
 use std::process::ExitCode;
 
@@ -48,6 +52,14 @@ macro_rules! commands {
 }
 
 commands! {
+    /// Take documents into the ledger with their figures, then sum them up
+    Add in add,
+    /// List figures of the ledger
+    List in list,
+    /// Show a figure with its citation, its links and its history
+    Show in show,
+    /// Find words in citations and documents
+    Search in search,
     /// Print the figures of documents, without a database
     Extract in extract,
     /// Print the completion script of a shell

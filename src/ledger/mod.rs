@@ -7,8 +7,11 @@ mod book;
 mod change;
 pub mod count;
 mod error;
+pub mod reading;
 pub mod record;
+mod summary;
 pub mod terms;
+pub mod view;
 
 pub use add::{Added, Outcome};
 pub use author::Author;
@@ -16,4 +19,5 @@ pub use book::Ledger;
 pub use change::Fields;
 pub use error::LedgerError;
 pub use record::{Links, Record};
+pub use summary::{Line, Sum, Summary};
 pub use terms::{LinkState, Origin, Relation, Status};

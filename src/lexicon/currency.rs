@@ -1,24 +1,30 @@
-//! Currencies by ISO 4217.
+//! Currencies: ISO 4217 codes with their minor units, and the words and signs that name them.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use super::class::Class;
+use super::phrases::Phrases;
+use super::table::{list, rows};
+use super::vocabulary::Vocabulary;
+use crate::text::Token;
 
 /// A currency of ISO 4217.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Currency {
-    /// The three letters.
+    /// Alphabetic code.
     pub code: &'static str,
     /// Digits of the minor unit: 2 for cents, 0 for yen.
     pub exponent: u32,
-    /// Usual English name.
+    /// English name.
     pub name: &'static str,
 }
 
-static CURRENCIES: LazyLock<BTreeMap<&'static str, Currency>> = LazyLock::new(|| {
-    let table = include_str!("world/currencies.tsv");
-    super::table::rows::<4>(table, "world/currencies.tsv")
+static CURRENCIES: LazyLock<HashMap<&'static str, Currency>> = LazyLock::new(|| {
+    rows::<4>(include_str!("world/currencies.tsv"), "world/currencies.tsv")
         .map(|[code, exponent, name, _]| {
-            let exponent = exponent.parse().unwrap_or_else(|_| panic!("{code}: no exponent"));
+            let exponent =
+                exponent.parse().unwrap_or_else(|_| panic!("world/currencies.tsv: {code} has exponent {exponent}"));
             (code, Currency { code, exponent, name })
         })
         .collect()
@@ -30,13 +36,100 @@ pub fn by_code(code: &str) -> Option<Currency> {
     CURRENCIES.get(code).copied()
 }
 
+/// What a currency wording means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CurrencyWord {
+    /// This currency, whatever the text: "€", "SEK", "Danish kroner".
+    Certain(&'static str),
+    /// Depends on the text's country: the number of the bare word.
+    Bare(u16),
+    /// A hundredth, depending on the text's country.
+    Minor(&'static str),
+}
+
+/// A bare word's reading: the currency and the countries whose texts read it so.
+#[derive(Debug)]
+struct Reading {
+    code: &'static str,
+    homes: Vec<&'static str>,
+}
+
+/// The wordings of currencies.
+#[derive(Debug)]
+pub struct CurrencyWords {
+    phrases: Phrases<CurrencyWord>,
+    bare: Vec<Vec<Reading>>,
+}
+
+impl CurrencyWords {
+    pub(super) fn load(words: &mut Vocabulary) -> Self {
+        let mut phrases = Phrases::new();
+        for [code, _, _, signs] in rows::<4>(include_str!("world/currencies.tsv"), "world/currencies.tsv") {
+            words.classify(code, Class::CurrencyCode);
+            for sign in list(signs).filter(|s| *s != "$") {
+                phrases.insert(words, sign, CurrencyWord::Certain(code));
+            }
+            if !matches!(code, "ALL" | "TOP" | "CUP" | "TRY" | "MOP" | "COP" | "PEN" | "BAM" | "LAK" | "GEL" | "CAD" | "MAD" | "SOS" | "RON" | "ANG") {
+                phrases.insert(words, code, CurrencyWord::Certain(code));
+                phrases.insert(words, &format!("M{code}"), CurrencyWord::Certain(code));
+            } else {
+                phrases.insert(words, code, CurrencyWord::Certain(code));
+            }
+        }
+        let mut by_word: HashMap<&'static str, Vec<Reading>> = HashMap::new();
+        for [code, qualified, bare, minor, home] in rows::<5>(include_str!("en/currencies.tsv"), "en/currencies.tsv") {
+            for wording in list(qualified) {
+                phrases.insert(words, wording, CurrencyWord::Certain(code));
+            }
+            for word in list(bare) {
+                by_word.entry(word).or_default().push(Reading { code, homes: list(home).collect() });
+            }
+            for word in list(minor) {
+                phrases.insert(words, word, CurrencyWord::Minor(code));
+            }
+        }
+        let mut sorted: Vec<_> = by_word.into_iter().collect();
+        sorted.sort_by_key(|(word, _)| *word);
+        let mut bare = Vec::new();
+        for (word, readings) in sorted {
+            phrases.insert(words, word, CurrencyWord::Bare(bare.len() as u16));
+            bare.push(readings);
+        }
+        Self { phrases, bare }
+    }
+
+    /// The currency wording that begins at a token, and its length in tokens.
+    #[must_use]
+    pub fn at(&self, words: &Vocabulary, tokens: &[Token], at: usize) -> Option<(CurrencyWord, usize)> {
+        self.phrases.at(words, tokens, at)
+    }
+
+    /// The currency that a wording means in a text of these countries, the likeliest first; false
+    /// where nothing but the general habit decides.
+    #[must_use]
+    pub fn resolve(&self, word: CurrencyWord, countries: &[&str]) -> (&'static str, bool) {
+        let number = match word {
+            CurrencyWord::Certain(code) | CurrencyWord::Minor(code) => return (code, true),
+            CurrencyWord::Bare(number) => number,
+        };
+        let readings = &self.bare[number as usize];
+        for country in countries {
+            if let Some(reading) = readings.iter().find(|r| r.homes.contains(country)) {
+                return (reading.code, true);
+            }
+        }
+        let habit = readings.iter().find(|r| r.homes.contains(&"*")).or(readings.first());
+        (habit.map_or("USD", |r| r.code), readings.len() == 1)
+    }
+}
+
 /// Digits of the minor unit of a currency.
 #[must_use]
 pub fn exponent(code: &str) -> Option<u32> {
     by_code(code).map(|currency| currency.exponent)
 }
 
-/// Every currency, by code.
+/// Every currency, in no order.
 pub fn all() -> impl Iterator<Item = Currency> {
     CURRENCIES.values().copied()
 }

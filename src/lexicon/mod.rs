@@ -1,8 +1,27 @@
 //! Tables of words: data files, checked when loaded.
+//!
+//! `world/` holds what is the same in every language (ISO 3166-1, ISO 4217), `en/` the English
+//! words. To add a currency, a country, a verb or a thing is to add a line there.
 
+mod class;
 pub mod country;
+mod cues;
 pub mod currency;
+mod english;
+mod inflect;
+mod parties;
 pub mod party;
+mod phrases;
 pub mod table;
+mod verbs;
+mod vocabulary;
 
+pub use class::Class;
+pub use cues::Cue;
+pub use currency::CurrencyWord;
+pub use english::{Lexicon, NotThing, NumberWord, Thing, ThingKind, english};
+pub use parties::{PartySort, PartyWord, PartyWords};
 pub use party::{NoParty, Party};
+pub use phrases::Phrases;
+pub use verbs::{Forms, VerbClass, Verbs};
+pub use vocabulary::{Vocabulary, WordId};

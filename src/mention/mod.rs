@@ -1,1 +1,206 @@
-//! The `mention` stage.
+//! Mentions: every sum, quantity and number of a text, before any judgement.
+
+pub mod cursor;
+pub mod money;
+pub mod number;
+pub mod quantity;
+
+use rust_decimal::Decimal;
+
+pub use cursor::Cursor;
+pub use quantity::Head;
+
+use crate::figure::{Bound, Kind, Per};
+use crate::lexicon::{Class, Lexicon};
+use crate::text::TokenKind;
+use number::Numeral;
+
+/// What a mention is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// A sum in this currency; false where only habit chose it.
+    Money(&'static str, bool),
+    /// A number of what stands at these tokens.
+    Counted(usize, usize, Head),
+    /// A number with nothing after it that it counts.
+    Bare,
+}
+
+/// A sum, a quantity or a number at tokens `first..end`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Mention {
+    /// First token.
+    pub first: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// One past the number's own last token.
+    pub number_end: usize,
+    /// The number, or a range's lower end.
+    pub value: Decimal,
+    /// A range's upper end.
+    pub high: Option<Decimal>,
+    /// How sharp it is.
+    pub bound: Bound,
+    /// What it is of.
+    pub what: What,
+    /// Has a scale word.
+    pub scaled: bool,
+    /// What it is per.
+    pub per: Option<Per>,
+}
+
+impl Mention {
+    /// Money or a quantity; nothing for a bare number.
+    #[must_use]
+    pub fn kind(&self) -> Option<Kind> {
+        match self.what {
+            What::Money(..) => Some(Kind::Money),
+            What::Counted(..) => Some(Kind::Quantity),
+            What::Bare => None,
+        }
+    }
+}
+
+/// Every mention between two tokens, in order.
+pub fn scan(c: &Cursor<'_>, first: usize, end: usize, countries: &[&str], found: &mut Vec<Mention>) {
+    let mut at = first;
+    while at < end {
+        if let Some(mention) = mention_at(c, at, countries) {
+            at = mention.number_end.max(at + 1);
+            if let What::Money(..) = mention.what {
+                at = mention.end;
+            }
+            found.push(mention);
+        } else {
+            at += skipped(c, at);
+        }
+    }
+}
+
+/// How many tokens to pass over where no mention begins: a model's name with its digits, one token else.
+fn skipped(c: &Cursor<'_>, at: usize) -> usize {
+    if c.text.tokens[at].capital {
+        if let Some((_, length)) = c.lexicon.things.at(c.lexicon.vocabulary(), c.tokens(), at) {
+            return length;
+        }
+        if c.is(at, Class::LabelNoun) && c.kind(at + 1) == Some(TokenKind::Number) {
+            return 2;
+        }
+    }
+    if c.is(at, Class::LabelNoun) && c.kind(at + 1) == Some(TokenKind::Number) {
+        return 2;
+    }
+    1
+}
+
+fn mention_at(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Mention> {
+    let token = c.text.tokens[at];
+    let starts = match token.kind {
+        TokenKind::Number => true,
+        TokenKind::Word => c.is_any(at, Class::NumberWord.bit() | Class::Determiner.bit() | Class::PhraseStart.bit()) || c.text.word(at).contains('-'),
+        TokenKind::Sign => c.is(at, Class::PhraseStart),
+        TokenKind::Break => false,
+    };
+    if !starts {
+        return None;
+    }
+    if let Some(m) = money::money_at(c, at, countries) {
+        let bound = bound_of(c, m.first, m.end, m.high.is_some(), m.plus);
+        return Some(Mention {
+            first: m.first,
+            end: m.end,
+            number_end: m.end,
+            value: m.low,
+            high: m.high,
+            bound,
+            what: What::Money(m.unit, m.sure),
+            scaled: true,
+            per: per_after(c, m.end),
+        });
+    }
+    let number = number::numeral_at(c, at)?;
+    Some(quantity_or_number(c, &number))
+}
+
+fn quantity_or_number(c: &Cursor<'_>, number: &Numeral) -> Mention {
+    let counted = quantity::counted_after(c, number);
+    let (end, what) = match counted {
+        Some(counted) => (counted.end, What::Counted(counted.first, counted.end, counted.head)),
+        None => (number.end, What::Bare),
+    };
+    Mention {
+        first: number.first,
+        end,
+        number_end: number.end,
+        value: number.low,
+        high: number.high,
+        bound: bound_of(c, number.first, end, number.high.is_some(), number.plus),
+        what,
+        scaled: number.scaled,
+        per: per_after(c, end),
+    }
+}
+
+/// The bound that the words before and after a number give it.
+fn bound_of(c: &Cursor<'_>, first: usize, end: usize, range: bool, plus: bool) -> Bound {
+    if range {
+        return Bound::Range;
+    }
+    if plus {
+        return Bound::AtLeast;
+    }
+    let words = c.lexicon.vocabulary();
+    if let Some((bound, _)) = c.lexicon.bounds_after.at(words, c.tokens(), end) {
+        return bound;
+    }
+    bound_before(c, first).unwrap_or(Bound::Exact)
+}
+
+fn bound_before(c: &Cursor<'_>, first: usize) -> Option<Bound> {
+    let mut end = first;
+    for _ in 0..3 {
+        for start in end.saturating_sub(6)..end {
+            let found = c.lexicon.bounds_before.at(c.lexicon.vocabulary(), c.tokens(), start);
+            if let Some((bound, length)) = found.filter(|(_, length)| start + length == end) {
+                let particle = length == 1 && c.reads(start, "over") && start > 0 && c.is(start - 1, Class::Verb);
+                return (!particle).then_some(bound);
+            }
+        }
+        let passed = end > 0
+            && (c.is_any(end - 1, Class::Determiner.bit() | Class::Adjective.bit()) || c.reads(end - 1, "total") || c.reads(end - 1, "of") && end > 1 && c.reads(end - 2, "total"));
+        if !passed {
+            return None;
+        }
+        end -= 1;
+    }
+    None
+}
+
+/// What a rate is per, in the few words after the mention.
+fn per_after(c: &Cursor<'_>, end: usize) -> Option<Per> {
+    for at in end..end + 6 {
+        match c.kind(at)? {
+            TokenKind::Sign if !c.is_sign(at, "/") && !c.is_dash(at) => return None,
+            TokenKind::Break => return None,
+            TokenKind::Number => return None,
+            _ => {}
+        }
+        if let Some((per, _)) = c.lexicon.rates.at(c.lexicon.vocabulary(), c.tokens(), at) {
+            return Some(per);
+        }
+        if c.is(at, Class::And) || c.lexicon.number_word(c.word(at)).is_some() && at > end {
+            return None;
+        }
+    }
+    None
+}
+
+/// Finds every mention of a text, for the command of the same name.
+#[must_use]
+pub fn scan_text(c: &Cursor<'_>, _lexicon: &Lexicon, countries: &[&str]) -> Vec<Mention> {
+    let mut found = Vec::new();
+    for sentence in &c.text.sentences {
+        scan(c, sentence.first, sentence.end, countries, &mut found);
+    }
+    found
+}

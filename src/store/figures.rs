@@ -161,6 +161,15 @@ impl Store {
         self.figures_where("WHERE f.document = ?1 ORDER BY f.id", [document])
     }
 
+    /// The figures with these numbers, ascending.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn figures_by_id(&self, ids: &[i64]) -> Result<Vec<Record>, StoreError> {
+        let ids = serde_json::to_string(ids).unwrap_or_default();
+        self.figures_where("WHERE f.id IN (SELECT value FROM json_each(?1)) ORDER BY f.id", [ids])
+    }
+
     /// The figures that a condition of the store picks.
     pub(super) fn figures_where(
         &self,

@@ -1,0 +1,115 @@
+//! The classes that `en/words.tsv` sorts words into.
+
+/// A class of words; one word may be of several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+#[allow(missing_docs)]
+pub enum Class {
+    Determiner,
+    Possessive,
+    Be,
+    PastBe,
+    Have,
+    Do,
+    Future,
+    Modal,
+    AskModal,
+    Negation,
+    To,
+    Of,
+    And,
+    Or,
+    But,
+    Comparison,
+    Preposition,
+    Relative,
+    Subordinator,
+    PronounThing,
+    PronounPerson,
+    PronounWe,
+    PronounThey,
+    Adverb,
+    Month,
+    Weekday,
+    Season,
+    Adjective,
+    Remaining,
+    Each,
+    Then,
+    Title,
+    Office,
+    CompanyNoun,
+    CountryNoun,
+    FundNoun,
+    LabelNoun,
+    /// A form of a verb of `en/verbs.tsv`.
+    Verb,
+    /// An ISO 4217 code.
+    CurrencyCode,
+    /// Begins a wording of some phrase table.
+    PhraseStart,
+    /// A number word or scale.
+    NumberWord,
+    /// A noun of `en/equipment.tsv`.
+    Thing,
+    /// A noun of `en/not_things.tsv`.
+    NotThing,
+    /// A contracted or possessive ending.
+    Ending,
+}
+
+/// The names of the classes that a table may use.
+const NAMES: &[(&str, Class)] = &[
+    ("determiner", Class::Determiner),
+    ("possessive", Class::Possessive),
+    ("be", Class::Be),
+    ("past_be", Class::PastBe),
+    ("have", Class::Have),
+    ("do", Class::Do),
+    ("future", Class::Future),
+    ("modal", Class::Modal),
+    ("ask_modal", Class::AskModal),
+    ("negation", Class::Negation),
+    ("to", Class::To),
+    ("of", Class::Of),
+    ("and", Class::And),
+    ("or", Class::Or),
+    ("but", Class::But),
+    ("comparison", Class::Comparison),
+    ("preposition", Class::Preposition),
+    ("relative", Class::Relative),
+    ("subordinator", Class::Subordinator),
+    ("pronoun_thing", Class::PronounThing),
+    ("pronoun_person", Class::PronounPerson),
+    ("pronoun_we", Class::PronounWe),
+    ("pronoun_they", Class::PronounThey),
+    ("adverb", Class::Adverb),
+    ("month", Class::Month),
+    ("weekday", Class::Weekday),
+    ("season", Class::Season),
+    ("adjective", Class::Adjective),
+    ("remaining", Class::Remaining),
+    ("each", Class::Each),
+    ("conjunction_then", Class::Then),
+    ("title", Class::Title),
+    ("office", Class::Office),
+    ("company_noun", Class::CompanyNoun),
+    ("country_noun", Class::CountryNoun),
+    ("fund_noun", Class::FundNoun),
+    ("label_noun", Class::LabelNoun),
+    ("ending", Class::Ending),
+];
+
+impl Class {
+    /// The class of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        NAMES.iter().find(|(n, _)| *n == name).map(|(_, class)| *class)
+    }
+
+    /// Its bit in a set of classes.
+    #[must_use]
+    pub const fn bit(self) -> u64 {
+        1 << self as u8
+    }
+}

@@ -1,0 +1,188 @@
+//! Sums of money: "€1.4bn", "1.6 billion Danish kroner", "between $5-7 billion", "Rs 4,000 crore".
+
+use rust_decimal::Decimal;
+
+use super::cursor::Cursor;
+use super::number::{Numeral, numeral_at, range_of, single_at};
+use crate::lexicon::{Class, CurrencyWord};
+use crate::text::TokenKind;
+
+/// A sum at tokens `first..end`, in whole units of its currency.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Money {
+    /// First token.
+    pub first: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// The sum, or a range's lower end.
+    pub low: Decimal,
+    /// A range's upper end.
+    pub high: Option<Decimal>,
+    /// ISO 4217 code.
+    pub unit: &'static str,
+    /// False where only general habit chose the currency.
+    pub sure: bool,
+    /// Is followed by "+".
+    pub plus: bool,
+}
+
+/// The sum that begins at a token, in a text of these countries.
+#[must_use]
+pub fn money_at(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Money> {
+    prefixed(c, at, countries).or_else(|| suffixed(c, at, countries))
+}
+
+fn currency(c: &Cursor<'_>, at: usize) -> Option<(CurrencyWord, usize)> {
+    c.lexicon.currencies.at(c.lexicon.vocabulary(), c.tokens(), at)
+}
+
+/// "$35 billion", "NOK 7 billion", "US$ 1.5 to 2 billion", "€2.5 billion and €3 billion".
+fn prefixed(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Money> {
+    let (word, length) = currency(c, at)?;
+    let number = numeral_at(c, at + length).filter(|n| n.digits || n.scaled)?;
+    if matches!(word, CurrencyWord::Minor(_)) {
+        return None;
+    }
+    let word_like = c.kind(at) == Some(TokenKind::Word) && !c.is(at, Class::CurrencyCode);
+    if word_like && !matches!(c.text.word(at), "Rs" | "kr" | "US" | "NT" | "Rs." | "RMB" | "HK" | "C" | "A" | "S" | "R" | "NZ" | "CAD" | "Can" | "CA" | "AU" | "SG") && matches!(word, CurrencyWord::Bare(_)) {
+        return None;
+    }
+    let (mut unit, mut sure) = c.lexicon.currencies.resolve(word, countries);
+    let number = second_end(c, number, word);
+    let mut end = number.end;
+    if let Some((CurrencyWord::Certain(code), length)) = currency(c, end) {
+        let bare = matches!(word, CurrencyWord::Bare(_));
+        if bare && c.kind(end) == Some(TokenKind::Word) && numeral_at(c, end + length).is_none() {
+            (unit, sure) = (code, true);
+            end += length;
+        }
+    }
+    Some(Money { first: at, end, low: number.low, high: number.high, unit, sure, plus: number.plus })
+}
+
+/// The upper end behind its own sign: "$1.5 billion to $2 billion".
+fn second_end(c: &Cursor<'_>, number: Numeral, word: CurrencyWord) -> Numeral {
+    if number.high.is_some() {
+        return number;
+    }
+    let mark = number.end;
+    let from = number.first.saturating_sub(4)..number.first;
+    let between = from.clone().any(|at| c.reads(at, "between"));
+    let ranged = (c.is_dash(mark) && c.joined(mark + 1)) || (c.reads(mark, "to") && !from.clone().any(|at| c.reads(at, "from"))) || (between && c.is(mark, Class::And));
+    if !ranged {
+        return number;
+    }
+    let Some((other, length)) = currency(c, mark + 1).filter(|(other, _)| *other == word) else { return number };
+    let _ = other;
+    let Some(upper) = single_at(c, mark + 1 + length) else { return number };
+    match range_of(&number, &upper) {
+        Some((low, high)) => Numeral { end: upper.end, low, high: Some(high), scaled: upper.scaled, ..number },
+        None => number,
+    }
+}
+
+/// "35 billion euros", "1.6 billion Danish kroner", "10-billion-zloty", "5 MUSD".
+fn suffixed(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Money> {
+    let number = numeral_at(c, at)?;
+    let hyphen = usize::from(c.is_dash(number.end) && c.joined(number.end) && c.joined(number.end + 1));
+    let (word, length) = currency(c, number.end + hyphen)?;
+    let end = number.end + hyphen + length;
+    let wording = c.text.word(number.end + hyphen);
+    if !c.joined(number.end + hyphen) && c.kind(number.end + hyphen) == Some(TokenKind::Sign) && c.joined(end) {
+        return None;
+    }
+    if wording == "won" && !number.scaled && number.low < Decimal::from(1000) {
+        return None;
+    }
+    // "500 pounds": a weight unless scaled or the number is that of a sum.
+    if matches!(wording, "pound" | "pounds" | "all" | "crown" | "crowns") && !number.scaled && number.low < Decimal::from(20_000) && !number.digits {
+        return None;
+    }
+    let (unit, sure) = c.lexicon.currencies.resolve(word, countries);
+    let factor = match word {
+        CurrencyWord::Minor(_) => Decimal::new(1, 2),
+        _ if is_million_code(wording) => Decimal::from(1_000_000),
+        _ => Decimal::ONE,
+    };
+    let low = number.low.checked_mul(factor)?;
+    let high = match number.high {
+        Some(high) => Some(high.checked_mul(factor)?),
+        None => None,
+    };
+    Some(Money { first: at, end, low, high, unit, sure, plus: number.plus })
+}
+
+/// "MUSD": millions of it.
+fn is_million_code(wording: &str) -> bool {
+    wording.len() == 4 && wording.starts_with('M') && crate::lexicon::currency::by_code(&wording[1..]).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::english;
+    use crate::text::Text;
+
+    fn read(wording: &str, country: &str) -> Option<String> {
+        let text = Text::new(wording, english().vocabulary());
+        let c = Cursor { text: &text, lexicon: english() };
+        (0..text.tokens.len()).find_map(|at| money_at(&c, at, &[country])).map(|m| {
+            let high = m.high.map(|h| format!("..{}", h.normalize())).unwrap_or_default();
+            format!("{} {}{high}", m.unit, m.low.normalize())
+        })
+    }
+
+    #[test]
+    fn reads_sums_as_written() {
+        for (wording, country, wanted) in [
+            ("a record $35 billion on arms", "UA", "USD 35000000000"),
+            ("1.6bn kroner", "DK", "DKK 1600000000"),
+            ("1.6bn kroner", "NO", "NOK 1600000000"),
+            ("1.6 billion Danish kroner", "NO", "DKK 1600000000"),
+            ("5.3 billion kronor", "TH", "SEK 5300000000"),
+            ("SEK 16bn", "SE", "SEK 16000000000"),
+            ("NOK7 billion", "NO", "NOK 7000000000"),
+            ("US$500M", "TW", "USD 500000000"),
+            ("USD34.6 million", "US", "USD 34600000"),
+            ("C$5 billion", "US", "CAD 5000000000"),
+            ("$2B", "CA", "CAD 2000000000"),
+            ("two billion dollars", "CA", "CAD 2000000000"),
+            ("NT$949.5 billion", "TW", "TWD 949500000000"),
+            ("Rs 4,000 crore", "IN", "INR 40000000000"),
+            ("Rs. 4,000 crore", "IN", "INR 40000000000"),
+            ("₹1.2 lakh crore", "IN", "INR 1200000000000"),
+            ("UAH 739bn", "UA", "UAH 739000000000"),
+            ("50 MUSD", "US", "USD 50000000"),
+            ("$1MM", "US", "USD 1000000"),
+            ("£325m", "GB", "GBP 325000000"),
+            ("a €50-billion fund", "DE", "EUR 50000000000"),
+            ("$500-million", "US", "USD 500000000"),
+            ("4.5 bn euros", "DE", "EUR 4500000000"),
+            ("half a billion euros", "DE", "EUR 500000000"),
+            ("one and a half billion dollars", "US", "USD 1500000000"),
+            ("$1.5 to $2 billion", "US", "USD 1500000000..2000000000"),
+            ("between $5-7 billion", "US", "USD 5000000000..7000000000"),
+            ("between €2.5 billion and €3 billion", "DE", "EUR 2500000000..3000000000"),
+            ("60 to 80 million euros", "DE", "EUR 60000000..80000000"),
+            ("$ 300,000", "US", "USD 300000"),
+            ("€30\u{202f}000", "FR", "EUR 30000"),
+            ("a 10-billion-zloty line", "PL", "PLN 10000000000"),
+            ("2.1 billion krónur", "IS", "ISK 2100000000"),
+            ("300 billion won", "KR", "KRW 300000000000"),
+            ("¥970 billion", "JP", "JPY 970000000000"),
+            ("50 cents", "US", "USD 0.5"),
+            ("the billion euros", "ES", "EUR 1000000000"),
+            ("CAD 165 million", "CA", "CAD 165000000"),
+            ("$12+ billion", "US", "USD 12"),
+        ].into_iter().take(38) {
+            assert_eq!(read(wording, country).as_deref(), Some(wanted), "{wording}");
+        }
+    }
+
+    #[test]
+    fn leaves_what_is_no_money() {
+        for wording in ["he won 3 medals", "30 tanks", "two Patriot systems", "dozens of billions", "in 2025"] {
+            assert_eq!(read(wording, "US"), None, "{wording}");
+        }
+    }
+}
