@@ -8,6 +8,8 @@ mod edit_rows;
 mod figure_rows;
 mod filter;
 pub mod input;
+mod log_ask;
+mod log_file;
 mod notices;
 pub mod output;
 mod progress;
@@ -60,6 +62,10 @@ commands! {
     Show in show,
     /// Find words in citations and documents
     Search in search,
+    /// Enter a commitment by hand, or many from a file
+    Log in log,
+    /// Check citations, counts, history and the file; silent when all is well
+    Verify in verify,
     /// Print the figures of documents, without a database
     Extract in extract,
     /// Print the completion script of a shell
