@@ -122,7 +122,7 @@ fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -
         let package = before.clone().any(|at| c.is(at, Class::FundNoun));
         return !package;
     }
-    if governing.class == Some(VerbClass::Lose) {
+    if matches!(governing.class, Some(VerbClass::Lose | VerbClass::Measure)) || (mention.value < Decimal::from(1000) && mention.high.is_none()) {
         return true;
     }
     let near_before = scene.cues_in(clause.first, mention.first).iter().any(|cue| cue.bits & Cue::NotMoney.bit() != 0 && mention.first - cue.end <= 9);
@@ -138,7 +138,7 @@ fn plain_between(c: &crate::mention::Cursor<'_>, from: usize, until: usize) -> b
 
 /// Attacks, losses, holdings and prices per thing.
 fn is_other_count(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
-    if matches!(governing.class, Some(VerbClass::Attack | VerbClass::Lose)) {
+    if matches!(governing.class, Some(VerbClass::Attack | VerbClass::Lose | VerbClass::Measure)) || sent_at(scene, mention, governing) || fast_rate(scene, mention) {
         return true;
     }
     let clause = scene.clauses[scene.clause_at(mention.first)];
@@ -153,6 +153,22 @@ fn is_other_count(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -
     }
     let c = &scene.c;
     mention.value == Decimal::ONE && !mention.scaled && (c.reads(mention.first, "one") || c.text.word(mention.first) == "1")
+}
+
+/// "sent 479 drones at Ukraine", "sent 27 aircraft around the island": forces on their way, no aid.
+fn sent_at(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
+    let c = &scene.c;
+    let Some(verb) = governing.verb.filter(|_| governing.class == Some(VerbClass::Give)) else { return false };
+    let word = c.text.word(scene.verbs[verb].end - 1).to_ascii_lowercase();
+    let clause = scene.clauses[scene.clause_at(mention.first)];
+    word.starts_with("sen")
+        && (mention.end..(mention.end + 8).min(clause.end)).any(|at| matches!(c.text.word(at), "at" | "against" | "around" | "toward" | "towards" | "over" | "across" | "near"))
+}
+
+/// "six rounds a minute": a rate of fire.
+fn fast_rate(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let c = &scene.c;
+    (mention.end..mention.end + 3).any(|at| matches!(c.text.word(at), "minute" | "second" | "hour") && matches!(c.text.word(at - 1), "a" | "an" | "per"))
 }
 
 fn attack_noun_near(scene: &Scene<'_>, mention: &Mention) -> bool {
@@ -191,7 +207,7 @@ fn elliptic(scene: &Scene<'_>, mention: &Mention, governing: &Governing, before:
         Kind::Money => mention.scaled && mention.value >= Decimal::from(1_000_000),
         Kind::Quantity => mention.value < Decimal::from(100_000_000),
     };
-    let last = recent.into_iter().find(fits)?;
+    let Some(last) = recent.into_iter().find(fits) else { return named_before(scene, mention, governing) };
     match last.kind {
         Kind::Money => (!is_other_money(scene, mention, governing)).then(|| money(last.unit.unwrap_or("USD"), last.unit_sure, true)),
         Kind::Quantity => {
@@ -207,6 +223,29 @@ fn elliptic(scene: &Scene<'_>, mention: &Mention, governing: &Governing, before:
     }
 }
 
+/// "How many drones? We have made over four million": the thing stands in a sentence before, uncounted.
+fn named_before(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> Option<Reading> {
+    let c = &scene.c;
+    let acted = matches!(governing.class, Some(VerbClass::Give | VerbClass::Buy | VerbClass::Make | VerbClass::Receive));
+    if !(acted || marked_elliptic(scene, mention)) || !(mention.scaled || marked_elliptic(scene, mention)) || mention.value >= Decimal::from(100_000_000) || is_other_count(scene, mention, governing) {
+        return None;
+    }
+    let number = scene.sentence_at(mention.first);
+    let from = scene.sentence(number.saturating_sub(3)).first;
+    let mut best = None;
+    let mut at = from;
+    while at < mention.first {
+        match c.lexicon.things.at(c.lexicon.vocabulary(), c.tokens(), at) {
+            Some((thing, length)) if thing.category != Category::Other && c.text.word(at + length - 1).ends_with('s') => {
+                best = Some(((at, at + length), thing.category));
+                at += length;
+            }
+            _ => at += 1,
+        }
+    }
+    best.map(|(item, category)| things(item, category, true))
+}
+
 /// Nothing that could be a noun follows the number directly.
 fn headless(scene: &Scene<'_>, mention: &Mention) -> bool {
     let What::Counted(first, end, _) = mention.what else { return true };
@@ -219,6 +258,10 @@ fn headless(scene: &Scene<'_>, mention: &Mention) -> bool {
 fn marked_elliptic(scene: &Scene<'_>, mention: &Mention) -> bool {
     let c = &scene.c;
     let end = mention.number_end;
+    let clause = scene.clauses[scene.clause_at(mention.first)];
+    if scene.has_cue(clause.first, mention.first, Cue::OfWhich) {
+        return true;
+    }
     let of_them = c.is(end, Class::Of) && c.is_any(end + 1, Class::PronounThey.bit() | Class::PronounThing.bit() | Class::Relative.bit());
     let first = mention.first;
     let before = first > 0 && (c.is(first - 1, Class::Remaining) || matches!(c.text.word(first - 1).to_ascii_lowercase().as_str(), "another" | "further" | "all" | "additional" | "other"));

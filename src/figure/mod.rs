@@ -6,6 +6,7 @@
 pub mod confidence;
 mod detect;
 mod draft;
+pub mod explain;
 mod finish;
 mod inherit;
 mod links;

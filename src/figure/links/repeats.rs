@@ -39,11 +39,24 @@ fn collect(drafts: Vec<Draft>, into: &[usize]) -> Vec<Draft> {
         let main = &mut kept[place[target]];
         absorb(main, draft);
     }
-    for draft in &mut kept {
-        draft.part_of = draft.part_of.map(|n| place[n]);
-        draft.equivalent_of = draft.equivalent_of.map(|n| place[n]);
+    in_text_order(kept, &place)
+}
+
+/// Puts figures in the order of their main mentions, which a title's figure takes from the body; `place`
+/// tells where each number that a link holds has gone.
+fn in_text_order(kept: Vec<Draft>, place: &[usize]) -> Vec<Draft> {
+    let mut order: Vec<usize> = (0..kept.len()).collect();
+    order.sort_by_key(|n| kept[*n].mention.first);
+    let mut rank = vec![0; kept.len()];
+    for (position, number) in order.iter().enumerate() {
+        rank[*number] = position;
     }
-    kept
+    let mut sorted: Vec<Draft> = order.iter().map(|n| kept[*n].clone()).collect();
+    for draft in &mut sorted {
+        draft.part_of = draft.part_of.map(|n| rank[place[n]]);
+        draft.equivalent_of = draft.equivalent_of.map(|n| rank[place[n]]);
+    }
+    sorted
 }
 
 /// The body's wording wins over the title's, the first of the body over the later.

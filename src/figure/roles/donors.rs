@@ -133,6 +133,7 @@ fn by_verb(scene: &Scene<'_>, draft: &Draft, governing: &Governing, discourse: &
             let donors = after_word(scene, group.end, clause.end, &["from", "by"]);
             Found { donors, recipient: subject().into_iter().next(), beside: false }
         }
+        _ if draft.stage == Some(Stage::Request) && !group.passive && !governing.subject => requested(scene, draft, verb, subject()),
         _ if group.passive || (governing.subject && class != VerbClass::Arrive) => {
             let mut donors = agent(scene, &group, clause.end.max(group.end));
             if donors.is_empty() && draft.stage != Some(Stage::Request) {

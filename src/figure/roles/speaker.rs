@@ -69,15 +69,20 @@ fn name_in(scene: &Scene<'_>, first: usize, end: usize) -> Option<String> {
         while at < end && is_name_word(scene, at) {
             at += 1;
         }
-        if at > start && named(scene, start, at) && best.is_none() {
+        let common = at == start + 1 && is_sentence_head(scene, start) && c.lexicon.vocabulary().is_known(&c.text.word(start).to_lowercase()) && scene.parties_in(start, at).is_empty();
+        if at > start && !common && named(scene, start, at) && best.is_none() {
             best = Some((start, at));
         }
         at = at.max(start + 1);
     }
     let (start, stop) = best?;
-    let person = scene.parties_in(start, stop).iter().find(|p| p.sort == PartySort::Person).map(|p| (p.first, p.end.min(stop)));
+    let person = scene.parties_in(start, stop).iter().find(|p| p.sort == PartySort::Person).map(|p| (p.first, p.end));
     let (start, stop) = person.unwrap_or((start, stop));
     Some(c.text.slice(start, stop).to_owned())
+}
+
+fn is_sentence_head(scene: &Scene<'_>, at: usize) -> bool {
+    scene.sentence(scene.sentence_at(at)).first == at
 }
 
 fn is_name_word(scene: &Scene<'_>, at: usize) -> bool {

@@ -112,7 +112,7 @@ fn by_tense(class: VerbClass, tense: Tense, negated: bool, scene: &Scene<'_>) ->
             Tense::Modal => Stage::Target,
             _ => return None,
         },
-        VerbClass::Amount | VerbClass::BeFor | VerbClass::Include | VerbClass::Neutral | VerbClass::Report | VerbClass::Cost | VerbClass::Attack | VerbClass::Lose => {
+        VerbClass::Amount | VerbClass::BeFor | VerbClass::Include | VerbClass::Neutral | VerbClass::Report | VerbClass::Cost | VerbClass::Attack | VerbClass::Lose | VerbClass::Measure => {
             return match tense {
                 Tense::Modal => Some(Stage::Target),
                 Tense::Ask => Some(Stage::Request),

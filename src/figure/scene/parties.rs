@@ -35,8 +35,23 @@ pub fn find(c: &Cursor<'_>) -> Vec<PartyMention> {
         at = party.end;
         found.push(party);
     }
+    found.retain(|p| !in_dateline(c, p));
     introduce_people(c, &mut found);
     found
+}
+
+/// "WASHINGTON, December 18, 2024 —", "COPENHAGEN.", "SEOUL (Yonhap) -": where the text was written, no actor.
+fn in_dateline(c: &Cursor<'_>, party: &PartyMention) -> bool {
+    let wording = c.text.word(party.first);
+    let head = party.first == 0 || c.kind(party.first - 1) == Some(TokenKind::Break);
+    if !head || wording.len() < 3 || wording.contains('.') || !wording.chars().all(char::is_uppercase) {
+        return false;
+    }
+    if c.is_sign(party.end, ".") || c.is_dash(party.end) {
+        return true;
+    }
+    let opened = c.is_sign(party.end, ",") || c.is_sign(party.end, "(") || c.is_sign(party.end, "/");
+    opened && (party.end..party.end + 14).any(|at| (c.is_dash(at) && !c.joined(at + 1)) || (c.is_sign(at, ")") && c.is_sign(party.end, "(")))
 }
 
 fn party_at(c: &Cursor<'_>, at: usize) -> Option<PartyMention> {

@@ -219,25 +219,44 @@ impl Reader<'_, '_> {
         if modifier {
             return false;
         }
+        let other_word = Class::Preposition.bit() | Class::Adjective.bit() | Class::Adverb.bit() | Class::Determiner.bit();
+        if forms.any(Forms::BASE) && c.is_any(at, other_word) {
+            return false;
+        }
         if forms.any(Forms::PAST | Forms::PARTICIPLE) && !forms.any(Forms::BASE | Forms::THIRD) {
             return !c.is(before, Class::Preposition) || c.is(at, Class::Relative);
         }
         let pronoun = c.is_any(before, Class::PronounWe.bit() | Class::PronounThey.bit() | Class::PronounThing.bit() | Class::PronounPerson.bit() | Class::Relative.bit())
             && !c.is(before, Class::Possessive);
-        let name = party.is_some() || pronoun || c.is(before, Class::Office) || (c.text.tokens[before].capital && c.text.tokens[before].kind == TokenKind::Word && !c.is(before, Class::Preposition));
-        if name || (c.is(before, Class::CompanyNoun) || c.is(before, Class::CountryNoun)) {
+        let sort = c.is_any(before, Class::Office.bit() | Class::CompanyNoun.bit() | Class::CountryNoun.bit()) && !matches!(c.text.word(before).to_ascii_lowercase().as_str(), "defence" | "defense" | "military" | "state" | "foreign" | "intelligence");
+        if party.is_some() || pronoun || sort {
             return true;
+        }
+        let noun_too = is_often_noun(c.text.word(at));
+        let object = self.object_follows(at + 1);
+        let capital = c.text.tokens[before].capital && c.text.tokens[before].kind == TokenKind::Word && !c.is(before, Class::Preposition);
+        let comma = c.is_sign(before, ",");
+        if capital || (comma && forms.any(Forms::THIRD)) || (noun_too && forms.any(Forms::THIRD)) {
+            let noun_before = c.text.tokens[before].kind == TokenKind::Word && !c.is_any(before, Class::Preposition.bit() | Class::Determiner.bit());
+            return if noun_too { object && (noun_before || comma) } else { capital || comma };
         }
         let coordinated = c.is(before, Class::And) && before > self.sentence.first && !self.mentions.iter().any(|m| m.end == before);
         if forms.any(Forms::THIRD) && !forms.any(Forms::BASE) {
-            let noun_too = is_often_noun(c.text.word(at));
             return !noun_too && !c.is_any(before, Class::Preposition.bit() | Class::Determiner.bit()) && c.text.tokens[before].kind == TokenKind::Word || (coordinated && !noun_too);
         }
         if forms.any(Forms::PAST) {
             return !c.is_any(before, Class::Preposition.bit() | Class::Determiner.bit());
         }
-        let plural = c.text.word(before).ends_with('s') && c.text.tokens[before].kind == TokenKind::Word;
+        let plural = c.text.word(before).ends_with('s') && c.text.tokens[before].kind == TokenKind::Word || c.text.tokens[before].kind == TokenKind::Number;
         plural && !is_often_noun(c.text.word(at)) && !c.is(before, Class::Preposition)
+    }
+
+    /// What an object begins with: a sum, a determiner, a pronoun, "to".
+    fn object_follows(&self, at: usize) -> bool {
+        let c = self.c;
+        self.mentions.iter().any(|m| m.first == at)
+            || c.is_any(at, Class::Determiner.bit() | Class::To.bit())
+            || matches!(c.text.word(at), "us" | "it" | "them" | "more" | "over" | "about" | "nearly" | "almost" | "up" | "at" | "some")
     }
 
     fn close(&self, first: usize, main: usize, forms: Forms, bare: bool, seen: &Auxiliaries, before: &[VerbGroup]) -> Option<VerbGroup> {
@@ -338,9 +357,11 @@ fn settle_reduced(c: &Cursor<'_>, groups: &mut [VerbGroup], mentions: &[Mention]
         }
         let follows = c.is_any(group.end, Class::Preposition.bit() | Class::To.bit()) || matches!(c.text.word(group.end), "last" | "this" | "earlier" | "yesterday" | "so" | "today" | "previously") || c.kind(group.end) != Some(TokenKind::Word) && !mentions.iter().any(|m| m.first == group.end);
         let after_noun = mentions.iter().any(|m| m.end == group.first) || (c.kind(group.first - 1) == Some(TokenKind::Word) && !c.text.tokens[group.first - 1].capital && !c.is_any(group.first - 1, Class::And.bit() | Class::Relative.bit() | Class::PronounThing.bit() | Class::PronounPerson.bit() | Class::PronounThey.bit() | Class::PronounWe.bit() | Class::But.bit() | Class::Adverb.bit() | Class::Office.bit()));
-        let headed_left = index > 0 && groups[index - 1].finite && !separated(c, groups[index - 1].end, group.first);
+        let after_comma = c.is_sign(group.first - 1, ",") && follows && c.is(group.end, Class::Preposition);
+        let comma_end = group.first - usize::from(after_comma);
+        let headed_left = index > 0 && (groups[index - 1].finite || groups[index - 1].tense == Tense::Reduced) && !separated(c, groups[index - 1].end, comma_end);
         let headed_right = groups.get(index + 1).is_some_and(|next| next.finite && next.class != VerbClass::Report && !separated(c, group.end, next.first) && !c.is_any(next.first - 1, Class::Relative.bit()));
-        if after_noun && (follows && headed_left || headed_right && follows) {
+        if (after_noun || after_comma) && (follows && headed_left || headed_right && follows) {
             groups[index].tense = Tense::Reduced;
             groups[index].finite = false;
             groups[index].passive = true;
