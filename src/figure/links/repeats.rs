@@ -93,9 +93,13 @@ fn is_repeat(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
     if !same_unit(one, two) || one.per != two.per && one.per.is_some() && two.per.is_some() {
         return false;
     }
-    let equal = one.mention.value == two.mention.value && (one.mention.high == two.mention.high || one.mention.high.is_none() || two.mention.high.is_none());
+    let equal = one.mention.value == two.mention.value
+        && (one.mention.high == two.mention.high
+            || one.mention.high.is_none()
+            || two.mention.high.is_none());
     if one.title && !two.title {
-        return (equal || rounds_to(one, two)) && (one.kind == Kind::Money || items_agree(scene, one, two));
+        return (equal || rounds_to(one, two))
+            && (one.kind == Kind::Money || items_agree(scene, one, two));
     }
     if !equal || one.sentence == two.sentence && !two.title {
         return false;
@@ -104,11 +108,19 @@ fn is_repeat(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
         return false;
     }
     let listed = one.donor_source == Source::Stated && two.donor_source == Source::Stated;
-    let donors = one.donors == two.donors || (!listed && (one.donors.is_empty() || two.donors.is_empty() || two.donor_source == Source::Default));
+    let donors = one.donors == two.donors
+        || (!listed
+            && (one.donors.is_empty()
+                || two.donors.is_empty()
+                || two.donor_source == Source::Default));
     let years = one.years.is_none() || two.years.is_none() || one.years == two.years;
     let small = one.kind == Kind::Quantity && one.mention.value < Decimal::from(20);
     let stages = one.stage == two.stage || one.stage.is_none() || two.stage.is_none() || !small;
-    donors && years && stages && one.cumulative == two.cumulative && one.equivalent_of.is_none() == two.equivalent_of.is_none()
+    donors
+        && years
+        && stages
+        && one.cumulative == two.cumulative
+        && one.equivalent_of.is_none() == two.equivalent_of.is_none()
 }
 
 /// "over €4 billion" in the title is the body's 4.05, "1.6bn" its 1.58.
@@ -149,5 +161,7 @@ fn items_agree(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
     let (a, b) = (words(one), words(two));
     let stem = |w: &String| w.trim_end_matches('s').to_owned();
     let (Some(last_a), Some(last_b)) = (a.last(), b.last()) else { return false };
-    stem(last_a) == stem(last_b) || a.iter().any(|w| stem(w) == stem(last_b)) || b.iter().any(|w| stem(w) == stem(last_a))
+    stem(last_a) == stem(last_b)
+        || a.iter().any(|w| stem(w) == stem(last_b))
+        || b.iter().any(|w| stem(w) == stem(last_a))
 }
