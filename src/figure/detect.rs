@@ -395,9 +395,7 @@ fn named_before(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> 
 fn headless(scene: &Scene<'_>, mention: &Mention) -> bool {
     let What::Counted(first, end, _) = mention.what else { return true };
     let c = &scene.c;
-    (first..end)
-        .all(|at| c.is_any(at, Class::Adverb.bit() | Class::Verb.bit() | Class::Adjective.bit()))
-        || scene.parties_in(first, end).iter().any(|p| p.first == first && mention.scaled)
+    (first..end).all(|at| c.is_any(at, Class::Adverb.bit() | Class::Verb.bit() | Class::Adjective.bit()))
 }
 
 /// "of them", "a month", "the remaining", "another", "all".
@@ -405,7 +403,7 @@ fn marked_elliptic(scene: &Scene<'_>, mention: &Mention) -> bool {
     let c = &scene.c;
     let end = mention.number_end;
     let clause = scene.clauses[scene.clause_at(mention.first)];
-    if scene.has_cue(clause.first, mention.first, Cue::OfWhich) {
+    if scene.has_cue(mention.first.saturating_sub(5).max(clause.first), mention.first, Cue::OfWhich) && mention.first < clause.first + 9 {
         return true;
     }
     let of_them = c.is(end, Class::Of)

@@ -169,7 +169,8 @@ fn topic(scene: &Scene<'_>) -> Option<Party> {
     let other = titled.iter().find(|p| aided.as_ref() != Some(p)).cloned();
     let home = scene.home.map(|n| scene.c.lexicon.parties.party(n).clone());
     let most = scene.countries.first().map(|n| scene.c.lexicon.parties.party(*n).clone());
-    other.or_else(|| titled.first().cloned()).or(home).or(most)
+    let foreign = home.clone().filter(|h| aided.as_ref() != Some(h));
+    other.or(foreign).or_else(|| titled.first().cloned()).or(home).or(most)
 }
 
 fn by_default(scene: &Scene<'_>, draft: &mut Draft, topic: &Option<Party>) {

@@ -158,6 +158,7 @@ fn by_tense(class: VerbClass, tense: Tense, negated: bool, scene: &Scene<'_>) ->
             Tense::Modal => Stage::Target,
             _ => return None,
         },
+        VerbClass::BeFor if matches!(tense, Tense::Present) => Stage::Commitment,
         VerbClass::Amount
         | VerbClass::BeFor
         | VerbClass::Include
