@@ -324,6 +324,9 @@ fn elliptic(
         Kind::Money => mention.scaled && mention.value >= Decimal::from(1_000_000),
         Kind::Quantity => mention.value < Decimal::from(100_000_000),
     };
+    if let Some(near) = of_them_near(scene, mention) {
+        return (!is_other_count(scene, mention, governing)).then_some(near);
+    }
     let Some(last) = recent.into_iter().find(fits) else {
         return named_before(scene, mention, governing);
     };
@@ -386,6 +389,32 @@ fn named_before(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> 
                 at += length;
             }
             _ => at += 1,
+        }
+    }
+    best.map(|(item, category)| things(item, category, true))
+}
+
+/// "speaks of generators: 200 of them": the plural noun before it in its own sentence.
+fn of_them_near(scene: &Scene<'_>, mention: &Mention) -> Option<Reading> {
+    let c = &scene.c;
+    let end = mention.number_end;
+    if !(c.is(end, Class::Of) && matches!(c.text.word(end + 1), "them" | "these" | "those")) {
+        return None;
+    }
+    let sentence = scene.sentence(scene.sentence_at(mention.first));
+    let clause_before = scene.mentions_in(sentence.first, mention.first).iter().any(|m| matches!(m.what, What::Counted(_, _, Head::Thing(_))));
+    let mut at = sentence.first;
+    let mut best = None;
+    while at < mention.first && !clause_before {
+        match c.lexicon.things.at(c.lexicon.vocabulary(), c.tokens(), at) {
+            Some((thing, length)) => {
+                let plural = c.text.word(at + length - 1).ends_with('s');
+                if plural {
+                    best = Some(((at, at + length), thing.category));
+                }
+                at += length;
+            }
+            None => at += 1,
         }
     }
     best.map(|(item, category)| things(item, category, true))

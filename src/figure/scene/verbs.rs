@@ -1,7 +1,7 @@
 //! Verb groups: the verb with its auxiliaries, "has not been delivered", "plans to buy".
 
 use crate::lexicon::{Class, Forms, PartySort, VerbClass};
-use crate::mention::{Cursor, Mention};
+use crate::mention::{Cursor, Head, Mention, What};
 use crate::text::{Sentence, TokenKind};
 
 use super::parties::PartyMention;
@@ -125,20 +125,37 @@ impl Reader<'_, '_> {
             }
             break;
         }
+        let promised = auxiliaries.future || auxiliaries.modal || auxiliaries.ask;
+        if promised && !auxiliaries.be && c.is(at, Class::Preposition) {
+            at = self.past_phrase(at).unwrap_or(at);
+        }
         let bare = at == first;
         let main = self.main_verb(at, bare, &auxiliaries);
         match main {
             Some(forms) => self.close(first, at, forms, bare, &auxiliaries, before),
-            None if at > first && (auxiliaries.be || auxiliaries.have) && !auxiliaries.to => {
+            None if at > first && (auxiliaries.be || auxiliaries.have) && (!auxiliaries.to || auxiliaries.be_to) => {
                 Some(self.copula(first, at, &auxiliaries))
             }
             None => None,
         }
     }
 
+    /// "could in 2026 turn out": the verb behind a short phrase.
+    fn past_phrase(&self, at: usize) -> Option<usize> {
+        let c = self.c;
+        (at + 2..(at + 5).min(self.sentence.end)).find(|k| {
+            let form = c.lexicon.verbs.form(c.lexicon.vocabulary(), c.word(*k));
+            form.is_some_and(|(_, f)| f.any(Forms::BASE)) && !c.is(*k - 1, Class::Determiner) && !self.in_name(*k)
+        })
+    }
+
+    /// Whether a token is part of a party's name or of a mention; an unknown noun after a number may be a verb.
     fn in_name(&self, at: usize) -> bool {
-        self.parties.iter().any(|p| p.first <= at && at < p.end)
-            || self.mentions.iter().any(|m| m.first <= at && at < m.end)
+        let covers = |m: &&Mention| {
+            let known = !matches!(m.what, What::Counted(_, _, Head::Unknown));
+            m.first <= at && at < if known { m.end } else { m.number_end }
+        };
+        self.parties.iter().any(|p| p.first <= at && at < p.end) || self.mentions.iter().any(|m| covers(&m))
     }
 
     /// Takes one auxiliary, adverb or "to" in; the token after it, if there was one.
@@ -236,7 +253,8 @@ impl Reader<'_, '_> {
         while before > self.sentence.first && c.is(before, Class::Adverb) {
             before -= 1;
         }
-        let relative = c.is(before, Class::Relative) && !forms.any(Forms::ING);
+        let of_these = c.is(before, Class::PronounThey) && before > self.sentence.first && c.is(before - 1, Class::Of);
+        let relative = (c.is(before, Class::Relative) || of_these) && !forms.any(Forms::ING);
         let modifier = !relative
             && (c.is_any(before, Class::Determiner.bit() | Class::Possessive.bit() | Class::Ending.bit())
                 || (c.is(before, Class::Adjective) && !c.is(before, Class::Verb)));
@@ -269,7 +287,11 @@ impl Reader<'_, '_> {
         let c = self.c;
         let token = c.text.tokens[before];
         let comma = c.is_sign(before, ",") || c.is_sign(before, ")") || c.is_sign(before, "\"") || c.is_sign(before, "”");
-        if token.kind != TokenKind::Word && !comma {
+        let year = token.kind == TokenKind::Number && !is_often_noun(c.text.word(at));
+        if token.kind != TokenKind::Word && !comma && !year {
+            return false;
+        }
+        if c.is(before, Class::And) && !self.object_follows(at + 1) {
             return false;
         }
         if !is_often_noun(c.text.word(at)) {
@@ -308,16 +330,8 @@ impl Reader<'_, '_> {
             || c.is_any(at, Class::Determiner.bit() | Class::To.bit())
             || matches!(
                 c.text.word(at),
-                "us" | "it"
-                    | "them"
-                    | "more"
-                    | "over"
-                    | "about"
-                    | "nearly"
-                    | "almost"
-                    | "up"
-                    | "at"
-                    | "some"
+                "us" | "it" | "them" | "more" | "over" | "about" | "nearly" | "almost" | "up" | "at" | "some" | "by" | "aside" | "out"
+                    | "away" | "forward" | "back" | "down"
             )
     }
 
@@ -384,8 +398,10 @@ impl Reader<'_, '_> {
     }
 
     fn copula(&self, first: usize, end: usize, seen: &Auxiliaries) -> VerbGroup {
-        let tense = if seen.future {
+        let tense = if seen.future || seen.be_to {
             Tense::Future
+        } else if seen.ask {
+            Tense::Ask
         } else if seen.modal {
             Tense::Modal
         } else if seen.past_be {
