@@ -3,7 +3,8 @@
 
 use super::draft::{Draft, Source};
 use super::roles::actors::{self, Discourse, party_of};
-use super::roles::recipient;
+use super::roles::{recipient, stage};
+use super::links::parts;
 use super::scene::{Scene, Tense};
 use super::terms::{Kind, Sector, Stage};
 use crate::lexicon::{Class, Cue, Party, PartySort, VerbClass};
@@ -25,7 +26,7 @@ pub fn follow(scene: &Scene<'_>, discourse: &mut Discourse, from: usize, until: 
             from_label(scene, discourse, clause.first, clause.end.min(until));
             continue;
         };
-        let found = actors::subject(scene, verb, &Discourse::default());
+        let found = actors::subject(scene, verb, discourse);
         let report = scene.verbs[verb].class == VerbClass::Report;
         let Some(head) = found.first() else { continue };
         if head.company_name().is_some() {
@@ -138,7 +139,7 @@ fn from_before(scene: &Scene<'_>, draft: &mut Draft, before: &Draft) {
         draft.donor_source = Source::Inherited;
     }
     let own_line = listed && before.stage_source <= Source::Near && draft.donor_source == Source::Stated;
-    if draft.stage.is_none() && (near || close && paragraph) && !own_line {
+    if draft.stage.is_none() && (near || close && paragraph && !request) && !own_line {
         draft.stage = before.stage;
         draft.stage_source = Source::Inherited;
     }
@@ -225,6 +226,9 @@ fn usual_stage(scene: &Scene<'_>, draft: &Draft) -> Stage {
         return Stage::Delivery;
     }
     let sentence = scene.sentence(draft.sentence);
+    if let Some(stage) = lead_in(scene, draft) {
+        return stage;
+    }
     if scene.has_cue(sentence.first, sentence.end, Cue::CommitmentNoun) {
         return Stage::Commitment;
     }
@@ -237,3 +241,14 @@ fn usual_stage(scene: &Scene<'_>, draft: &Draft) -> Stage {
 
 /// A title's figure that no sentence repeats keeps its own reading.
 fn settle_titles(_drafts: &mut [Draft]) {}
+
+/// "Delivered this week:", "Planned deliveries": the line above a list says how far its items have come.
+fn lead_in(scene: &Scene<'_>, draft: &Draft) -> Option<Stage> {
+    if !parts::is_item(scene, draft.sentence) {
+        return None;
+    }
+    let number = (draft.sentence.saturating_sub(60)..draft.sentence).rev().find(|n| !parts::is_item(scene, *n))?;
+    let lead = scene.sentence(number);
+    let verbal = scene.verbs_in(lead.first, lead.end).iter().rev().find_map(|v| stage::by_tense(v.class, v.tense, v.negated));
+    verbal.or_else(|| stage::first_noun(scene, lead.first, lead.end))
+}

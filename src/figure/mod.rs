@@ -47,7 +47,7 @@ pub fn extract(document: &Document) -> Vec<Figure> {
 /// What each figure's own sentence says of it.
 fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
     let home = scene.home.map(|n| scene.c.lexicon.parties.party(n).clone());
-    let mut discourse = Discourse { speaker: home, ..Discourse::default() };
+    let mut discourse = Discourse { speaker: home.clone(), home, ..Discourse::default() };
     let mut read_to = 0;
     let mut receiving = false;
     for number in 0..drafts.len() {
@@ -66,7 +66,8 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
         draft.donor_source = source;
         let labelled = donors::label(scene, &draft);
         if labelled.is_none() {
-            receiving = governing.class == Some(VerbClass::Receive) && draft.donors.is_empty();
+            let goes_on = receiving && number > 0 && drafts[number - 1].sentence == draft.sentence;
+            receiving = governing.class == Some(VerbClass::Receive) && draft.donors.is_empty() || goes_on;
         } else if receiving {
             draft.donors.clear();
             draft.donor_source = Source::Default;

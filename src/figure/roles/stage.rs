@@ -10,7 +10,8 @@ use crate::lexicon::{Cue, VerbClass};
 #[must_use]
 pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<(Stage, Source)> {
     let loose = governing.verb.is_none() || governing.subject || weak(scene, governing);
-    let reduced = loose.then(|| by_participle(scene, draft)).flatten();
+    let behind = told_behind(scene, draft, governing).and_then(|v| by_tense(scene.verbs[v].class, scene.verbs[v].tense, scene.verbs[v].negated));
+    let reduced = loose.then(|| behind.or_else(|| by_participle(scene, draft))).flatten();
     let verbal = reduced.or_else(|| governing.verb.and_then(|verb| by_verb(scene, verb, governing)));
     let nominal = if verbal.is_none() { by_noun(scene, draft, governing) } else { None };
     let stage = verbal.or(nominal)?;
@@ -22,6 +23,18 @@ pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<(St
         None => Source::Inherited,
     };
     Some((ongoing(scene, draft, governing).unwrap_or(stage), source))
+}
+
+/// "the $50 billion which the Group of Seven promised", "the order that Saudi Arabia signed": the verb of a
+/// relative clause right behind a figure under no strong verb of its own.
+#[must_use]
+pub fn told_behind(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<usize> {
+    let loose = governing.verb.is_none() || governing.subject || governing.verb.is_some_and(|v| scene.verbs[v].class == VerbClass::Amount);
+    let next = scene.clauses.get(draft.clause + 1).filter(|n| loose && n.relative && n.sentence == draft.sentence)?;
+    let adjacent = next.first <= draft.mention.end + 2 && next.first >= draft.mention.end;
+    let verb = next.verb.filter(|v| adjacent && scene.verbs[*v].first > next.first + 1)?;
+    let acts = matches!(scene.verbs[verb].class, VerbClass::Give | VerbClass::Promise | VerbClass::Commit | VerbClass::Buy | VerbClass::Plan | VerbClass::Request);
+    acts.then_some(verb)
 }
 
 /// "the €100 billion adopted in 2022", "30 tanks promised last year": a participle right behind the figure.
@@ -143,7 +156,8 @@ fn adjective_to(scene: &Scene<'_>, group: &VerbGroup) -> Option<Stage> {
 }
 
 /// The stage of a verb by its class and tense.
-fn by_tense(class: VerbClass, tense: Tense, negated: bool) -> Option<Stage> {
+#[must_use]
+pub fn by_tense(class: VerbClass, tense: Tense, negated: bool) -> Option<Stage> {
     let past = matches!(tense, Tense::Past | Tense::Perfect | Tense::Reduced);
     let stage = match class {
         VerbClass::Request => return Some(Stage::Request),
@@ -228,6 +242,12 @@ fn nearest_noun(scene: &Scene<'_>, draft: &Draft, from: usize, until: usize) -> 
         }
     }
     best.map(|(_, stage)| stage)
+}
+
+/// The stage of the first noun in a stretch that tells one.
+#[must_use]
+pub fn first_noun(scene: &Scene<'_>, first: usize, end: usize) -> Option<Stage> {
+    scene.cues_in(first, end).iter().find_map(|cue| noun_stage(cue.bits))
 }
 
 fn noun_stage(bits: u32) -> Option<Stage> {

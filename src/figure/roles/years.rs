@@ -33,7 +33,7 @@ pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Time {
         (Some(since), None) => Some(since),
         _ => usable.first().copied(),
     };
-    let cumulative = done
+    let cumulative = (done || draft.stage.is_none())
         && (running
             || (since.is_some()
                 && ended.is_none()
@@ -172,6 +172,6 @@ fn past_span(scene: &Scene<'_>, draft: &Draft, period: Option<&Period>) -> bool 
     period.kind == PeriodKind::Span
         && period.years.0 < this
         && period.years.1 <= this
-        && draft.stage == Some(Stage::Delivery)
+        && matches!(draft.stage, None | Some(Stage::Delivery))
         && draft.per != Some(Per::Year)
 }

@@ -162,7 +162,10 @@ impl Reader<'_, '_> {
         if let Some(year) = self.year(at) {
             return Some(year);
         }
-        let skipped = at + usize::from(matches!(c.text.word(at), "mid" | "early" | "late" | "the"));
+        let mut skipped = at;
+        while skipped < at + 4 && (matches!(c.text.word(skipped), "mid" | "early" | "late" | "the" | "end" | "of") || c.is(skipped, Class::Month) || (c.is(skipped - 1, Class::Month) && c.text.word(skipped).len() < 3)) {
+            skipped += 1;
+        }
         if skipped > at {
             return self.year(skipped + usize::from(c.is_dash(skipped)));
         }
@@ -221,6 +224,9 @@ impl Reader<'_, '_> {
     fn relative_year(&self, at: usize) -> Option<(usize, i32)> {
         let c = self.c;
         let this = self.this_year()?;
+        if c.reads(at, "year") && matches!(c.text.word(at + 1), "'s" | "’s" | "-") && c.reads(at + 2, "end") {
+            return Some((at + 3, this));
+        }
         let shift = match c.text.word(at).to_ascii_lowercase().as_str() {
             "this" | "current" => 0,
             "last" | "previous" => -1,
