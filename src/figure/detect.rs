@@ -263,27 +263,9 @@ fn fast_rate(scene: &Scene<'_>, mention: &Mention) -> bool {
 }
 
 fn attack_noun_near(scene: &Scene<'_>, mention: &Mention) -> bool {
-    let c = &scene.c;
     let sentence = scene.sentence(scene.sentence_at(mention.first));
     let from = mention.first.saturating_sub(7).max(sentence.first);
-    (from..(mention.end + 5).min(sentence.end)).any(|at| {
-        matches!(
-            c.text.word(at).to_ascii_lowercase().as_str(),
-            "barrage"
-                | "salvo"
-                | "overnight"
-                | "onslaught"
-                | "raid"
-                | "raids"
-                | "bombardment"
-                | "attacks"
-                | "wreckage"
-                | "warships"
-                | "incursion"
-                | "airspace"
-                | "losses"
-        )
-    })
+    (from..(mention.end + 5).min(sentence.end)).any(|at| scene.c.is(at, Class::AttackNoun))
 }
 
 /// "of which it has 14", "flies 14 leased machines": what is merely held.

@@ -67,7 +67,7 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft]) {
         if let Some(before) = before.map(|n| drafts[n].clone()) {
             from_before(scene, &mut draft, &before);
         }
-        if draft.donors.is_empty() && draft.stage != Some(Stage::Request) && !draft.derived {
+        if draft.donors.is_empty() && draft.stage != Some(Stage::Request) && !draft.derived && by_currency(scene, &draft).is_none() {
             if let Some(last) = &last {
                 draft.donors.clone_from(last);
                 draft.donor_source = Source::Default;
@@ -200,7 +200,7 @@ fn topic(scene: &Scene<'_>) -> Option<Party> {
 
 fn by_default(scene: &Scene<'_>, draft: &mut Draft, topic: Option<&Party>) {
     if draft.donors.is_empty() && draft.stage != Some(Stage::Request) && !draft.derived {
-        draft.donors.extend(topic.cloned());
+        draft.donors.extend(by_currency(scene, draft).or_else(|| topic.cloned()));
         draft.donor_source = Source::Default;
     }
     if draft.stage.is_none() {
@@ -251,4 +251,11 @@ fn lead_in(scene: &Scene<'_>, draft: &Draft) -> Option<Stage> {
     let lead = scene.sentence(number);
     let verbal = scene.verbs_in(lead.first, lead.end).iter().rev().find_map(|v| stage::by_tense(v.class, v.tense, v.negated));
     verbal.or_else(|| stage::first_noun(scene, lead.first, lead.end))
+}
+
+/// Hryvnias are most likely Ukraine's own, kronor Sweden's: the country of a currency that one country uses.
+fn by_currency(scene: &Scene<'_>, draft: &Draft) -> Option<Party> {
+    let unit = draft.unit.filter(|u| !matches!(*u, "USD" | "EUR" | "GBP"))?;
+    let mut homes = scene.countries.iter().chain(&scene.home).map(|n| scene.c.lexicon.parties.party(*n)).filter(|p| crate::lexicon::country::by_iso2(p.code()).is_some_and(|c| c.currency == unit));
+    homes.next().cloned()
 }

@@ -81,7 +81,7 @@ impl<'a> Scene<'a> {
         };
         scene.parties = parties::find(&c);
         scene.countries = frequent(&scene.parties);
-        scene.home = parties::home(document);
+        scene.home = parties::home(document, &c);
         scene.find_mentions();
         scene.read_clauses();
         scene

@@ -84,8 +84,11 @@ impl Reader<'_, '_> {
             return made(end, PeriodKind::Since, (year, self.this_year()?.max(year)));
         }
         let (end, year) = self.calendar(at)?;
-        let since = self.kind_before(at) == PeriodKind::Since;
-        if since {
+        let kind = self.kind_before(at - usize::from(at > 0 && self.c.reads(at - 1, "next")));
+        if kind == PeriodKind::Until && self.this_year().is_some_and(|this| year > this) {
+            return made(end, PeriodKind::Until, (self.this_year()?, year));
+        }
+        if kind == PeriodKind::Since {
             return made(end, PeriodKind::Since, (year, self.this_year()?.max(year)));
         }
         made(end, PeriodKind::Day, (year, year))
