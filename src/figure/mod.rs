@@ -44,6 +44,12 @@ pub fn extract(document: &Document) -> Vec<Figure> {
     finish::records(&scene, drafts)
 }
 
+/// The mentions of a document, its currencies read by the countries that it speaks of.
+#[must_use]
+pub(crate) fn scene_of(document: &Document, text: &Text<'_>) -> Vec<crate::mention::Mention> {
+    Scene::new(document, text).mentions
+}
+
 /// What each figure's own sentence says of it.
 fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
     let home = scene.home.map(|n| scene.c.lexicon.parties.party(n).clone());
