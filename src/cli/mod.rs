@@ -2,12 +2,18 @@
 //!
 //! To add a command: one file here with an `Args` and a `run`, and one line in `commands!` below.
 
+mod author;
 mod context;
+mod edit_rows;
 mod figure_rows;
+mod filter;
 pub mod input;
+mod log_ask;
+mod log_file;
 mod notices;
 pub mod output;
 mod progress;
+mod record_rows;
 
 use std::process::ExitCode;
 
@@ -48,6 +54,18 @@ macro_rules! commands {
 }
 
 commands! {
+    /// Take documents into the ledger with their figures, then sum them up
+    Add in add,
+    /// List figures of the ledger
+    List in list,
+    /// Show a figure with its citation, its links and its history
+    Show in show,
+    /// Find words in citations and documents
+    Search in search,
+    /// Enter a commitment by hand, or many from a file
+    Log in log,
+    /// Check citations, counts, history and the file; silent when all is well
+    Verify in verify,
     /// Print the figures of documents, without a database
     Extract in extract,
     /// Print the completion script of a shell

@@ -55,6 +55,8 @@ macro_rules! terms {
     };
 }
 
+pub(crate) use terms;
+
 terms! {
     /// Whether a figure is a sum of money or a number of things.
     Kind, "kind" {

@@ -1,1 +1,25 @@
-//! The `ledger` stage.
+//! The ledger: documents, figures, what counts, and every change with its author and reason.
+
+mod add;
+pub mod amount;
+mod author;
+mod book;
+mod change;
+pub mod count;
+mod error;
+pub mod log;
+pub mod reading;
+pub mod record;
+mod summary;
+pub mod terms;
+mod verify;
+pub mod view;
+
+pub use add::{Added, Outcome};
+pub use author::Author;
+pub use book::Ledger;
+pub use change::Fields;
+pub use error::LedgerError;
+pub use record::{Links, Record};
+pub use summary::{Line, Sum, Summary};
+pub use terms::{LinkState, Origin, Relation, Status};

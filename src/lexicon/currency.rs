@@ -152,3 +152,14 @@ impl CurrencyWords {
         (habit.map_or("USD", |r| r.code), readings.len() == 1)
     }
 }
+
+/// Digits of the minor unit of a currency.
+#[must_use]
+pub fn exponent(code: &str) -> Option<u32> {
+    by_code(code).map(|currency| currency.exponent)
+}
+
+/// Every currency, in no order.
+pub fn all() -> impl Iterator<Item = Currency> {
+    CURRENCIES.values().copied()
+}

@@ -1,1 +1,3 @@
-//! The `report` stage.
+//! Reports: typed rows over what counts.
+
+pub mod words;

@@ -1,1 +1,86 @@
-//! The `store` stage.
+//! The database, and the only place that knows SQL.
+//!
+//! A [`Store`] is one open file. Reading methods may be called at any time; whoever writes does so
+//! inside [`Store::write`], which is one transaction: all of it is there afterwards, or nothing.
+
+mod check;
+mod counts;
+mod documents;
+mod edits;
+mod error;
+mod figures;
+mod filter;
+mod links;
+mod names;
+mod open;
+mod row;
+mod search;
+
+use std::path::Path;
+
+pub use check::FalseCitation;
+pub use documents::StoredDocument;
+pub use edits::{Edit, NewEdit, Subject};
+pub use error::StoreError;
+pub use figures::Citation;
+pub use filter::Filter;
+pub use links::Link;
+use rusqlite::Connection;
+pub use search::Hit;
+
+/// One open database.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+}
+
+impl Store {
+    /// Opens the database in this file, making it when missing.
+    ///
+    /// # Errors
+    /// When the file is something else, of a newer version, or may not be written.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        Ok(Self { connection: open::open(path)? })
+    }
+
+    /// Opens an existing database without changing it.
+    ///
+    /// # Errors
+    /// When there is none in this file, or one of another version.
+    pub fn open_to_read(path: &Path) -> Result<Self, StoreError> {
+        Ok(Self { connection: open::open_to_read(path)? })
+    }
+
+    /// A database in memory.
+    ///
+    /// # Errors
+    /// When memory runs out.
+    pub fn in_memory() -> Result<Self, StoreError> {
+        Ok(Self { connection: open::in_memory()? })
+    }
+
+    /// Runs `work` in one transaction that is kept if it succeeds. Waits for other writers.
+    ///
+    /// # Errors
+    /// Those of `work`, and when the transaction cannot be kept; then nothing is.
+    pub fn write<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let sql = |error: rusqlite::Error| E::from(StoreError::from(error));
+        self.connection.execute_batch("BEGIN IMMEDIATE").map_err(sql)?;
+        let done = work(self).and_then(|value| {
+            self.connection.execute_batch("COMMIT").map_err(sql)?;
+            Ok(value)
+        });
+        if done.is_err() && !self.connection.is_autocommit() {
+            self.connection.execute_batch("ROLLBACK").map_err(sql)?;
+        }
+        done
+    }
+
+    /// The connection, for queries that stand in files of `sql/`.
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+}

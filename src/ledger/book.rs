@@ -1,0 +1,58 @@
+//! The ledger as callers hold it.
+
+use std::path::Path;
+
+use super::{Author, LedgerError, Record, change::Change};
+use crate::store::{Store, StoreError};
+
+/// An open ledger. Its methods are spread over the files of this folder, one a subject.
+#[derive(Debug)]
+pub struct Ledger {
+    store: Store,
+}
+
+impl Ledger {
+    /// Opens the ledger in this file, making it when missing.
+    ///
+    /// # Errors
+    /// When the file is something else, of a newer version, or may not be written.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        Ok(Self { store: Store::open(path)? })
+    }
+
+    /// A ledger in memory, for trying things out.
+    ///
+    /// # Errors
+    /// When memory runs out.
+    pub fn in_memory() -> Result<Self, StoreError> {
+        Ok(Self { store: Store::in_memory()? })
+    }
+
+    /// The database, for reading.
+    pub const fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// A figure by its number.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn figure(&self, id: i64) -> Result<Record, LedgerError> {
+        self.store.figure(id)?.ok_or(LedgerError::NoFigure(id))
+    }
+
+    /// Makes a change in one transaction: all of it is kept with its rows of history, or nothing.
+    pub(super) fn change<T>(
+        &mut self,
+        author: &Author,
+        action: &str,
+        work: impl FnOnce(&mut Change<'_>) -> Result<T, LedgerError>,
+    ) -> Result<T, LedgerError> {
+        self.store.write(|store| {
+            let mut change = Change::new(store, author, action);
+            let done = work(&mut change)?;
+            change.close()?;
+            Ok(done)
+        })
+    }
+}

@@ -1,0 +1,253 @@
+//! Figures, their donors and the places where they stand.
+
+use rusqlite::{OptionalExtension, Params, Row, ToSql, named_params};
+
+use super::row::{needed, text, word};
+use super::{Store, StoreError};
+use crate::figure::{Category, Confidence, MentionSpan, Per};
+use crate::ledger::amount::{from_minor, to_minor};
+use crate::ledger::{Links, Record};
+use crate::lexicon::Party;
+
+/// A place in a stored document where a figure stands.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Citation {
+    /// The document's number.
+    pub document: i64,
+    /// The place and its wording.
+    #[serde(flatten)]
+    pub span: MentionSpan,
+}
+
+/// The columns of a record; its sure links come as numbers from one look at the index each.
+const SELECT: &str = "SELECT f.*,
+    (SELECT group_concat(party, '\u{1f}') FROM (SELECT party FROM figure_donors
+        WHERE figure = f.id ORDER BY position)) AS donors,
+    (SELECT target FROM links WHERE figure = f.id AND relation = 'part_of' AND state = 'sure') AS part_of,
+    (SELECT target FROM links WHERE figure = f.id AND relation = 'equivalent_of' AND state = 'sure') AS equivalent_of,
+    (SELECT target FROM links WHERE figure = f.id AND relation = 'same_as' AND state = 'sure') AS same_as,
+    (SELECT target FROM links WHERE figure = f.id AND relation = 'superseded_by' AND state = 'sure') AS superseded_by
+    FROM figures AS f";
+
+const INSERT: &str = "INSERT INTO figures
+    (document, local, origin, kind, value, low, high, bound, unit, item, category, donor, recipient, stage,
+     year_first, year_last, cumulative, sector, speaker, per, derived, confidence, announced, status,
+     wording, sentence, purpose, reference, bucket)
+    VALUES (:document, :local, :origin, :kind, :value, :low, :high, :bound, :unit, :item, :category, :donor,
+     :recipient, :stage, :year_first, :year_last, :cumulative, :sector, :speaker, :per, :derived,
+     :confidence, :announced, :status, :wording, :sentence, :purpose, :reference, :bucket)";
+
+const UPDATE: &str = "UPDATE figures SET
+    document = :document, local = :local, origin = :origin, kind = :kind, value = :value, low = :low,
+    high = :high, bound = :bound, unit = :unit, item = :item, category = :category, donor = :donor,
+    recipient = :recipient, stage = :stage, year_first = :year_first, year_last = :year_last,
+    cumulative = :cumulative, sector = :sector, speaker = :speaker, per = :per, derived = :derived,
+    confidence = :confidence, announced = :announced, status = :status, wording = :wording,
+    sentence = :sentence, purpose = :purpose, reference = :reference, bucket = :bucket
+    WHERE id = :id";
+
+impl Store {
+    /// Writes a new figure and returns its number; the record's own `id` is not looked at.
+    ///
+    /// # Errors
+    /// When an amount does not fit, or the database fails.
+    pub fn insert_figure(&self, record: &Record) -> Result<i64, StoreError> {
+        self.write_figure(INSERT, record, None)?;
+        let id = self.connection.last_insert_rowid();
+        self.write_donors(id, record)?;
+        Ok(id)
+    }
+
+    /// Writes the facts of an existing figure; links and counts are written by others.
+    ///
+    /// # Errors
+    /// When an amount does not fit, or the database fails.
+    pub fn update_figure(&self, record: &Record) -> Result<(), StoreError> {
+        self.write_figure(UPDATE, record, Some(record.id))?;
+        self.connection
+            .prepare_cached("DELETE FROM figure_donors WHERE figure = ?1")?
+            .execute([record.id])?;
+        self.write_donors(record.id, record)
+    }
+
+    fn write_figure(&self, sql: &str, r: &Record, id: Option<i64>) -> Result<(), StoreError> {
+        let unit = r.unit.as_deref();
+        let minor = |amount: Option<_>| amount.map(|a| to_minor(a, unit)).transpose();
+        let value = minor(r.value)?;
+        if let Some(recipient) = &r.recipient {
+            super::names::fill_party(&self.connection, recipient)?;
+        }
+        let (low, high, bucket) = (minor(r.low)?, minor(r.high)?, value.map(bucket));
+        let (year_first, year_last) = (r.years.map(|y| y.0), r.years.map(|y| y.1));
+        let (category, per) = (r.category.map(Category::as_str), r.per.map(Per::as_str));
+        let named = named_params! {
+            ":document": r.document, ":local": r.local, ":origin": r.origin.as_str(),
+            ":kind": r.kind.as_str(), ":value": value, ":low": low, ":high": high,
+            ":bound": r.bound.as_str(), ":unit": r.unit, ":item": r.item, ":category": category,
+            ":donor": r.donor_key(), ":recipient": r.recipient.as_ref().map(Party::code),
+            ":stage": r.stage.as_str(), ":year_first": year_first, ":year_last": year_last,
+            ":cumulative": r.cumulative, ":sector": r.sector.as_str(), ":speaker": r.speaker,
+            ":per": per, ":derived": r.derived, ":confidence": r.confidence.hundredths(),
+            ":announced": text(r.announced.as_ref()), ":status": r.status.as_str(),
+            ":wording": r.wording, ":sentence": r.sentence, ":purpose": r.purpose,
+            ":reference": r.reference, ":bucket": bucket,
+        };
+        let mut all: Vec<(&str, &dyn ToSql)> = named.to_vec();
+        if id.is_some() {
+            all.push((":id", &id));
+        }
+        self.connection.prepare_cached(sql)?.execute(all.as_slice())?;
+        Ok(())
+    }
+
+    fn write_donors(&self, id: i64, record: &Record) -> Result<(), StoreError> {
+        let sql = "INSERT INTO figure_donors (figure, position, party) VALUES (?1, ?2, ?3)";
+        for (position, party) in record.donors.iter().enumerate() {
+            super::names::fill_party(&self.connection, party)?;
+            self.connection.prepare_cached(sql)?.execute((id, position as i64, party.code()))?;
+        }
+        Ok(())
+    }
+
+    /// Writes the places where a figure stands.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn insert_citations(&self, figure: i64, all: &[Citation]) -> Result<(), StoreError> {
+        let sql = "INSERT INTO mentions (figure, position, document, start, \"end\", quote)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        for (position, Citation { document, span }) in all.iter().enumerate() {
+            self.connection.prepare_cached(sql)?.execute((
+                figure,
+                position as i64,
+                document,
+                span.start as i64,
+                span.end as i64,
+                &span.quote,
+            ))?;
+        }
+        Ok(())
+    }
+
+    /// The places where a figure stands, in the order of the text.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn citations(&self, figure: i64) -> Result<Vec<Citation>, StoreError> {
+        let sql = "SELECT document, start, \"end\", quote FROM mentions WHERE figure = ?1 ORDER BY position";
+        let mut find = self.connection.prepare_cached(sql)?;
+        let rows = find.query_map([figure], |row| {
+            let (start, end): (i64, i64) = (row.get(1)?, row.get(2)?);
+            let span = MentionSpan { start: start as usize, end: end as usize, quote: row.get(3)? };
+            Ok(Citation { document: row.get(0)?, span })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// A figure by its number.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn figure(&self, id: i64) -> Result<Option<Record>, StoreError> {
+        let sql = format!("{SELECT} WHERE f.id = ?1");
+        Ok(self.connection.prepare_cached(&sql)?.query_row([id], read).optional()?)
+    }
+
+    /// The figures of a document, in the order of the text.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn figures_of(&self, document: i64) -> Result<Vec<Record>, StoreError> {
+        self.figures_where("WHERE f.document = ?1 ORDER BY f.id", [document])
+    }
+
+    /// The figures with these numbers, ascending.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn figures_by_id(&self, ids: &[i64]) -> Result<Vec<Record>, StoreError> {
+        let ids = serde_json::to_string(ids).unwrap_or_default();
+        self.figures_where("WHERE f.id IN (SELECT value FROM json_each(?1)) ORDER BY f.id", [ids])
+    }
+
+    /// The figures that a condition of the store picks.
+    pub(super) fn figures_where(
+        &self,
+        tail: &str,
+        params: impl Params,
+    ) -> Result<Vec<Record>, StoreError> {
+        let mut find = self.connection.prepare_cached(&format!("{SELECT} {tail}"))?;
+        Ok(find.query_map(params, read)?.collect::<Result<_, _>>()?)
+    }
+}
+
+/// The order of size of an amount: quarters of an octave, so that two amounts that differ by
+/// rounding lie in the same or in neighbouring buckets.
+pub(super) fn bucket(minor: i64) -> i64 {
+    let size = minor.unsigned_abs().max(1);
+    let octave = 63 - i64::from(size.leading_zeros());
+    let quarter = if octave >= 2 { (size >> (octave - 2)) & 3 } else { (size << (2 - octave)) & 3 };
+    octave * 4 + quarter as i64
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Record> {
+    let unit: Option<String> = row.get("unit")?;
+    let amount = |column: &str| -> rusqlite::Result<_> {
+        Ok(row.get::<_, Option<i64>>(column)?.map(|minor| from_minor(minor, unit.as_deref())))
+    };
+    let years: (Option<i32>, Option<i32>) = (row.get("year_first")?, row.get("year_last")?);
+    let donors: Option<String> = row.get("donors")?;
+    let donors = donors.iter().flat_map(|all| all.split('\u{1f}'));
+    Ok(Record {
+        id: row.get("id")?,
+        document: row.get("document")?,
+        local: row.get("local")?,
+        origin: needed(row, "origin")?,
+        kind: needed(row, "kind")?,
+        value: amount("value")?,
+        low: amount("low")?,
+        high: amount("high")?,
+        bound: needed(row, "bound")?,
+        item: row.get("item")?,
+        category: word(row, "category")?,
+        donors: donors.filter_map(|code| Party::parse(code).ok()).collect(),
+        recipient: row.get::<_, Option<String>>("recipient")?.and_then(|c| Party::parse(&c).ok()),
+        stage: needed(row, "stage")?,
+        years: years.0.zip(years.1),
+        cumulative: row.get("cumulative")?,
+        sector: needed(row, "sector")?,
+        speaker: row.get("speaker")?,
+        per: word(row, "per")?,
+        derived: row.get("derived")?,
+        confidence: Confidence::from_hundredths(row.get("confidence")?),
+        announced: word(row, "announced")?,
+        status: needed(row, "status")?,
+        wording: row.get("wording")?,
+        sentence: row.get("sentence")?,
+        purpose: row.get("purpose")?,
+        reference: row.get("reference")?,
+        links: Links {
+            part_of: row.get("part_of")?,
+            equivalent_of: row.get("equivalent_of")?,
+            same_as: row.get("same_as")?,
+            superseded_by: row.get("superseded_by")?,
+        },
+        counted: amount("counted")?,
+        verdict: row.get("verdict")?,
+        unit,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bucket;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn rounding_moves_an_amount_by_a_bucket_at_most(minor in 1_000_i64..1_000_000_000_000_000, off in -10_i64..=10) {
+            let rounded = minor + minor * off / 100;
+            prop_assert!((bucket(minor) - bucket(rounded)).abs() <= 1, "{} {}", minor, rounded);
+        }
+    }
+}
