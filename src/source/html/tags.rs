@@ -10,6 +10,9 @@ const SHALLOW: &[&str] = &[
     "head",
 ];
 
+/// Elements whose content is none of the page's text.
+const HIDDEN: &[&str] = &["script", "style", "svg"];
+
 /// Elements that run on in their line.
 const INLINE: &[&str] = &[
     "a", "abbr", "b", "bdi", "big", "cite", "code", "em", "font", "i", "ins", "mark", "q", "s",
@@ -73,7 +76,7 @@ struct Tag<'a> {
     end: usize,
 }
 
-/// The tags of a page; comments, scripts and styles count as one tag each, up to their end.
+/// The tags of a page; comments, scripts, styles and drawings count as one tag each, up to their end.
 struct Tags<'a> {
     html: &'a str,
     at: usize,
@@ -110,11 +113,12 @@ impl<'a> Iterator for Tags<'a> {
             }
             self.at = self.behind(start, ">");
             let text = &self.html[start..self.at];
-            let hidden =
-                ["script", "style"].iter().find(|hidden| hidden.eq_ignore_ascii_case(name));
-            if let Some(hidden) = hidden.filter(|_| !closing) {
-                self.at = self.behind(self.at, &format!("</{hidden}"));
-                self.at = self.behind(self.at, ">");
+            if let Some(hidden) = HIDDEN.iter().find(|hidden| hidden.eq_ignore_ascii_case(name)) {
+                let close = format!("</{hidden}");
+                let rest = &self.html.as_bytes()[self.at..];
+                if let (Some(at), false) = (memchr::memmem::find(rest, close.as_bytes()), closing) {
+                    self.at = self.behind(self.at + at, ">");
+                }
             }
             return Some(Tag { name, closing, text, start, end: self.at });
         }
@@ -134,6 +138,7 @@ mod tests {
             ("<div><div><div", 3),
             ("1 < 2 and <!-- <div><div> --> 3", 0),
             ("<script>'<div><div>'</script><div>", 1),
+            ("<svg><path/><path/><path/></svg><div>", 2),
         ] {
             assert_eq!(depth(html), expected, "{html}");
         }
