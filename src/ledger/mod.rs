@@ -5,13 +5,16 @@ pub mod amount;
 mod author;
 mod book;
 mod change;
+mod correct;
 pub mod count;
 mod error;
+mod linking;
 pub mod log;
 pub mod reading;
 pub mod record;
 mod summary;
 pub mod terms;
+mod undo;
 mod verify;
 pub mod view;
 
