@@ -42,6 +42,8 @@ pub enum VerbClass {
     Attack,
     /// Loses, kills, fines, earns.
     Lose,
+    /// Is a weight, a length, a reach.
+    Measure,
     /// Says nothing of it.
     Neutral,
 }
@@ -86,8 +88,11 @@ impl Verbs {
     pub(super) fn load(words: &mut Vocabulary) -> Self {
         let mut verbs = Self::default();
         let mut by_name: FxHashMap<&'static str, u16> = FxHashMap::default();
-        for [lemma, particle, class, irregular] in rows::<4>(include_str!("en/verbs.tsv"), "en/verbs.tsv") {
-            let class = class_named(class).unwrap_or_else(|| panic!("en/verbs.tsv: unknown class {class}"));
+        for [lemma, particle, class, irregular] in
+            rows::<4>(include_str!("en/verbs.tsv"), "en/verbs.tsv")
+        {
+            let class =
+                class_named(class).unwrap_or_else(|| panic!("en/verbs.tsv: unknown class {class}"));
             let number = *by_name.entry(lemma).or_insert_with(|| {
                 verbs.lemmas.push(Lemma::default());
                 (verbs.lemmas.len() - 1) as u16
@@ -140,7 +145,9 @@ impl Verbs {
         let entry = &self.lemmas[lemma as usize];
         if !entry.particles.is_empty() {
             for word in near {
-                if let Some((_, class)) = entry.particles.iter().find(|(particle, _)| *particle == word) {
+                if let Some((_, class)) =
+                    entry.particles.iter().find(|(particle, _)| *particle == word)
+                {
                     return *class;
                 }
             }
@@ -167,6 +174,7 @@ fn class_named(name: &str) -> Option<VerbClass> {
         "cost" => VerbClass::Cost,
         "attack" => VerbClass::Attack,
         "lose" => VerbClass::Lose,
+        "measure" => VerbClass::Measure,
         "neutral" => VerbClass::Neutral,
         _ => return None,
     })
