@@ -11,7 +11,10 @@ pub mod input;
 mod notices;
 pub mod output;
 mod progress;
+mod query;
 mod record_rows;
+mod total_rows;
+mod why_rows;
 
 use std::process::ExitCode;
 
@@ -60,6 +63,12 @@ commands! {
     Show in show,
     /// Find words in citations and documents
     Search in search,
+    /// Add up what counts, by donor and year or by other columns
+    Report in report,
+    /// Explain totals: every figure, in or out, and the reason
+    Why in why,
+    /// Write the tables to files
+    Export in export,
     /// Print the figures of documents, without a database
     Extract in extract,
     /// Print the completion script of a shell
