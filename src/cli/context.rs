@@ -21,4 +21,15 @@ impl Context {
     pub fn ledger(&self) -> anyhow::Result<Ledger> {
         Ledger::open(&self.db).with_context(|| self.db.display().to_string())
     }
+
+    /// Opens a ledger that must be there.
+    ///
+    /// # Errors
+    /// When there is none, or as [`Context::ledger`].
+    pub fn existing(&self) -> anyhow::Result<Ledger> {
+        if !self.db.exists() {
+            anyhow::bail!("{}: there is no such ledger; name one with --db", self.db.display());
+        }
+        self.ledger()
+    }
 }

@@ -8,6 +8,8 @@ mod edit_rows;
 mod figure_rows;
 mod filter;
 pub mod input;
+mod log_ask;
+mod log_file;
 mod notices;
 pub mod output;
 mod progress;
@@ -69,6 +71,10 @@ commands! {
     Why in why,
     /// Write the tables to files
     Export in export,
+    /// Enter a commitment by hand, or many from a file
+    Log in log,
+    /// Check citations, counts, history and the file; silent when all is well
+    Verify in verify,
     /// Print the figures of documents, without a database
     Extract in extract,
     /// Print the completion script of a shell

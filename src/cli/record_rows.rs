@@ -150,7 +150,7 @@ pub fn donors(record: &Record) -> String {
 #[must_use]
 pub fn subject(record: &Record) -> String {
     match (record.kind, &record.purpose) {
-        (Kind::Quantity, _) => optional(record.item.as_ref()),
+        (Kind::Quantity, purpose) => optional(record.item.as_ref().or(purpose.as_ref())),
         (Kind::Money, Some(purpose)) => purpose.clone(),
         (Kind::Money, None) => record.sector.to_string(),
     }

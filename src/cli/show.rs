@@ -85,7 +85,8 @@ fn head(out: &mut dyn Write, r: &Record) -> std::io::Result<()> {
     let donors = Some(record_rows::donors(r)).filter(|d| !d.is_empty());
     let donors = donors.unwrap_or_else(|| "donor not said".to_owned());
     let (years, amount) = (record_rows::years(r.years), record_rows::amount(r));
-    writeln!(out, "#{}  {donors}, {years}, {}: {amount} {}", r.id, r.stage, r.item.as_deref().unwrap_or(""))?;
+    let item = r.item.as_ref().map(|item| format!(" {item}")).unwrap_or_default();
+    writeln!(out, "#{}  {donors}, {years}, {}: {amount}{item}", r.id, r.stage)?;
     let field = |name: &str, value: Option<String>| value.map(|v| format!("{name} {v}"));
     let exact = r.value.map(|value| match &r.unit {
         Some(unit) => format!("{value} {unit}"),

@@ -1,17 +1,70 @@
 //! Figures: what a text promises, plans, commits or delivers, with roles and links.
+//!
+//! The way through: [`scene`] lays the document out, [`detect`] says which mentions are figures,
+//! [`links`] tells what belongs together, [`roles`] fills the fields, [`finish`] makes records.
 
 pub mod confidence;
+mod detect;
+mod draft;
+mod finish;
+mod inherit;
+mod links;
 pub mod record;
+mod roles;
+mod scene;
 pub mod terms;
 
 pub use confidence::Confidence;
 pub use record::{Figure, MentionSpan};
 pub use terms::{Bound, Category, Kind, Per, Sector, Stage, UnknownTerm};
 
+use draft::Draft;
+use roles::actors::Discourse;
+use roles::{donors, governing, recipient, sector, speaker, stage, years};
+use scene::Scene;
+
+use crate::lexicon::english;
 use crate::source::Document;
+use crate::text::Text;
 
 /// Every figure of a document, in the order of the text. A pure function: no clock, no network.
 #[must_use]
-pub fn extract(_document: &Document) -> Vec<Figure> {
-    Vec::new()
+pub fn extract(document: &Document) -> Vec<Figure> {
+    let text = Text::new(&document.text, english().vocabulary());
+    let scene = Scene::new(document, &text);
+    let mut drafts = detect::figures(&scene);
+    links::equivalents::link(&scene, &mut drafts);
+    own_roles(&scene, &mut drafts);
+    let mut drafts = links::repeats::merge(&scene, drafts);
+    links::parts::link(&scene, &mut drafts);
+    links::remainder::derive(&scene, &mut drafts);
+    inherit::fill(&scene, &mut drafts);
+    finish::records(&scene, drafts)
+}
+
+/// What each figure's own sentence says of it.
+fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
+    let mut discourse = Discourse::default();
+    let mut read_to = 0;
+    for number in 0..drafts.len() {
+        let mut draft = drafts[number].clone();
+        let governing = governing::of(scene, &draft.mention);
+        if let Some((stage, source)) = stage::of(scene, &draft, &governing) {
+            draft.stage = Some(stage);
+            draft.stage_source = source;
+        }
+        inherit::follow(scene, &mut discourse, read_to, draft.mention.first);
+        read_to = draft.mention.first;
+        draft.speaker = speaker::of(scene, &draft);
+        let (found, source) = donors::of(scene, &draft, &governing, &discourse);
+        draft.donors = found.donors;
+        draft.donor_source = source;
+        let time = years::of(scene, &draft, &governing);
+        draft.years = time.years;
+        draft.year_source = time.source;
+        draft.cumulative = time.cumulative;
+        draft.sector = sector::of(scene, &draft, &governing);
+        draft.recipient = recipient::of(scene, &draft, &governing, found.recipient);
+        drafts[number] = draft;
+    }
 }

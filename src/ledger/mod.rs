@@ -7,10 +7,12 @@ mod book;
 mod change;
 pub mod count;
 mod error;
+pub mod log;
 pub mod reading;
 pub mod record;
 mod summary;
 pub mod terms;
+mod verify;
 pub mod view;
 
 pub use add::{Added, Outcome};

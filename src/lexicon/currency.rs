@@ -23,8 +23,9 @@ pub struct Currency {
 static CURRENCIES: LazyLock<HashMap<&'static str, Currency>> = LazyLock::new(|| {
     rows::<4>(include_str!("world/currencies.tsv"), "world/currencies.tsv")
         .map(|[code, exponent, name, _]| {
-            let exponent =
-                exponent.parse().unwrap_or_else(|_| panic!("world/currencies.tsv: {code} has exponent {exponent}"));
+            let exponent = exponent
+                .parse()
+                .unwrap_or_else(|_| panic!("world/currencies.tsv: {code} has exponent {exponent}"));
             (code, Currency { code, exponent, name })
         })
         .collect()
@@ -64,12 +65,31 @@ pub struct CurrencyWords {
 impl CurrencyWords {
     pub(super) fn load(words: &mut Vocabulary) -> Self {
         let mut phrases = Phrases::new();
-        for [code, _, _, signs] in rows::<4>(include_str!("world/currencies.tsv"), "world/currencies.tsv") {
+        for [code, _, _, signs] in
+            rows::<4>(include_str!("world/currencies.tsv"), "world/currencies.tsv")
+        {
             words.classify(code, Class::CurrencyCode);
             for sign in list(signs).filter(|s| *s != "$") {
                 phrases.insert(words, sign, CurrencyWord::Certain(code));
             }
-            if !matches!(code, "ALL" | "TOP" | "CUP" | "TRY" | "MOP" | "COP" | "PEN" | "BAM" | "LAK" | "GEL" | "CAD" | "MAD" | "SOS" | "RON" | "ANG") {
+            if !matches!(
+                code,
+                "ALL"
+                    | "TOP"
+                    | "CUP"
+                    | "TRY"
+                    | "MOP"
+                    | "COP"
+                    | "PEN"
+                    | "BAM"
+                    | "LAK"
+                    | "GEL"
+                    | "CAD"
+                    | "MAD"
+                    | "SOS"
+                    | "RON"
+                    | "ANG"
+            ) {
                 phrases.insert(words, code, CurrencyWord::Certain(code));
                 phrases.insert(words, &format!("M{code}"), CurrencyWord::Certain(code));
             } else {
@@ -77,12 +97,17 @@ impl CurrencyWords {
             }
         }
         let mut by_word: HashMap<&'static str, Vec<Reading>> = HashMap::new();
-        for [code, qualified, bare, minor, home] in rows::<5>(include_str!("en/currencies.tsv"), "en/currencies.tsv") {
+        for [code, qualified, bare, minor, home] in
+            rows::<5>(include_str!("en/currencies.tsv"), "en/currencies.tsv")
+        {
             for wording in list(qualified) {
                 phrases.insert(words, wording, CurrencyWord::Certain(code));
             }
             for word in list(bare) {
-                by_word.entry(word).or_default().push(Reading { code, homes: list(home).collect() });
+                by_word
+                    .entry(word)
+                    .or_default()
+                    .push(Reading { code, homes: list(home).collect() });
             }
             for word in list(minor) {
                 phrases.insert(words, word, CurrencyWord::Minor(code));
@@ -100,7 +125,12 @@ impl CurrencyWords {
 
     /// The currency wording that begins at a token, and its length in tokens.
     #[must_use]
-    pub fn at(&self, words: &Vocabulary, tokens: &[Token], at: usize) -> Option<(CurrencyWord, usize)> {
+    pub fn at(
+        &self,
+        words: &Vocabulary,
+        tokens: &[Token],
+        at: usize,
+    ) -> Option<(CurrencyWord, usize)> {
         self.phrases.at(words, tokens, at)
     }
 

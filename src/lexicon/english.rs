@@ -157,7 +157,8 @@ pub fn english() -> &'static Lexicon {
 
 fn load_classes(words: &mut Vocabulary) {
     for [class, members] in rows::<2>(include_str!("en/words.tsv"), "en/words.tsv") {
-        let class = Class::named(class).unwrap_or_else(|| panic!("en/words.tsv: unknown class {class}"));
+        let class =
+            Class::named(class).unwrap_or_else(|| panic!("en/words.tsv: unknown class {class}"));
         for word in list(members) {
             words.classify(word, class);
         }
@@ -170,7 +171,8 @@ fn load_classes(words: &mut Vocabulary) {
 fn load_numbers(words: &mut Vocabulary) -> FxHashMap<WordId, NumberWord> {
     let mut numbers = FxHashMap::default();
     for [kind, value, members] in rows::<3>(include_str!("en/numbers.tsv"), "en/numbers.tsv") {
-        let number: u64 = value.parse().unwrap_or_else(|_| panic!("en/numbers.tsv: {value} is no number"));
+        let number: u64 =
+            value.parse().unwrap_or_else(|_| panic!("en/numbers.tsv: {value} is no number"));
         let meaning = match kind {
             "unit" => NumberWord::Unit(number as u32),
             "tens" => NumberWord::Tens(number as u32),
@@ -213,7 +215,8 @@ fn load_rates(words: &mut Vocabulary) -> Phrases<Per> {
 fn load_things(words: &mut Vocabulary) -> Phrases<Thing> {
     let mut things = Phrases::new();
     for [category, forms, kind] in rows::<3>(include_str!("en/equipment.tsv"), "en/equipment.tsv") {
-        let category = Category::from_str(category).unwrap_or_else(|e| panic!("en/equipment.tsv: {e}"));
+        let category =
+            Category::from_str(category).unwrap_or_else(|e| panic!("en/equipment.tsv: {e}"));
         let kind = match kind {
             "noun" => ThingKind::Noun,
             "model" => ThingKind::Model,

@@ -25,13 +25,18 @@ pub fn plural(noun: &str) -> String {
 #[must_use]
 pub fn verb_forms(lemma: &str) -> [String; 3] {
     const DOUBLED: &[&str] = &[
-        "commit", "ship", "plan", "split", "cut", "put", "get", "set", "hit", "plug", "fit", "submit", "permit", "admit",
-        "transfer", "refer", "win", "begin", "run", "stop", "drop", "sit", "let", "equip", "rub", "top", "bag", "beg", "chip",
-        "dub", "propel", "cancel", "level", "fuel", "channel", "funnel", "label",
+        "commit", "ship", "plan", "split", "cut", "put", "get", "set", "hit", "plug", "fit",
+        "submit", "permit", "admit", "transfer", "refer", "win", "begin", "run", "stop", "drop",
+        "sit", "let", "equip", "rub", "top", "bag", "beg", "chip", "dub", "propel", "cancel",
+        "level", "fuel", "channel", "funnel", "label",
     ];
     let third = plural(lemma);
     if let Some(stem) = lemma.strip_suffix('e') {
-        let ing = if lemma.ends_with("ee") || lemma == "be" { format!("{lemma}ing") } else { format!("{stem}ing") };
+        let ing = if lemma.ends_with("ee") || lemma == "be" {
+            format!("{lemma}ing")
+        } else {
+            format!("{stem}ing")
+        };
         return [third, format!("{lemma}d"), ing];
     }
     let mut reversed = lemma.chars().rev();
@@ -52,7 +57,12 @@ mod tests {
 
     #[test]
     fn makes_forms_as_written() {
-        for (noun, wanted) in [("drone", "drones"), ("battery", "batteries"), ("torpedo boat", "torpedo boats"), ("rifleman", "riflemen")] {
+        for (noun, wanted) in [
+            ("drone", "drones"),
+            ("battery", "batteries"),
+            ("torpedo boat", "torpedo boats"),
+            ("rifleman", "riflemen"),
+        ] {
             assert_eq!(plural(noun), wanted);
         }
         let table = [

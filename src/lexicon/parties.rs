@@ -73,8 +73,12 @@ impl Loader<'_> {
 
 impl PartyWords {
     pub(super) fn load(words: &mut Vocabulary) -> Self {
-        let mut loader =
-            Loader { words, phrases: Phrases::new(), parties: Vec::new(), numbers: FxHashMap::default() };
+        let mut loader = Loader {
+            words,
+            phrases: Phrases::new(),
+            parties: Vec::new(),
+            numbers: FxHashMap::default(),
+        };
         load_bodies(&mut loader);
         load_countries(&mut loader);
         let homes = load_companies(&mut loader);
@@ -84,7 +88,12 @@ impl PartyWords {
 
     /// The party wording that begins at a token, and its length in tokens.
     #[must_use]
-    pub fn at(&self, words: &Vocabulary, tokens: &[Token], at: usize) -> Option<(PartyWord, usize)> {
+    pub fn at(
+        &self,
+        words: &Vocabulary,
+        tokens: &[Token],
+        at: usize,
+    ) -> Option<(PartyWord, usize)> {
         self.phrases.at(words, tokens, at)
     }
 
@@ -159,7 +168,8 @@ fn load_people(loader: &mut Loader<'_>) {
     for [names, code, _] in &people {
         for name in list(names) {
             let family = name.rsplit(' ').next().unwrap_or(name);
-            let common = loader.words.is_known(family) || loader.words.is_known(&family.to_lowercase());
+            let common =
+                loader.words.is_known(family) || loader.words.is_known(&family.to_lowercase());
             if common || family.chars().count() < 4 {
                 continue;
             }
@@ -174,7 +184,8 @@ fn load_people(loader: &mut Loader<'_>) {
             loader.add(code, name, PartySort::Person);
         }
     }
-    let mut sorted: Vec<_> = families.into_iter().filter_map(|(family, code)| code.map(|c| (family, c))).collect();
+    let mut sorted: Vec<_> =
+        families.into_iter().filter_map(|(family, code)| code.map(|c| (family, c))).collect();
     sorted.sort_unstable();
     for (family, code) in sorted {
         loader.add(code, family, PartySort::Person);

@@ -50,15 +50,25 @@ impl<P: Copy + PartialEq + std::fmt::Debug> Phrases<P> {
         self.longest(lower, words, tokens, at)
     }
 
-    fn longest(&self, first: WordId, words: &Vocabulary, tokens: &[Token], at: usize) -> Option<(P, usize)> {
+    fn longest(
+        &self,
+        first: WordId,
+        words: &Vocabulary,
+        tokens: &[Token],
+        at: usize,
+    ) -> Option<(P, usize)> {
         let entries = self.by_first.get(&first.0)?;
-        entries.iter().find(|(rest, _)| fits(rest, words, &tokens[at + 1..])).map(|(rest, meaning)| (*meaning, rest.len() + 1))
+        entries
+            .iter()
+            .find(|(rest, _)| fits(rest, words, &tokens[at + 1..]))
+            .map(|(rest, meaning)| (*meaning, rest.len() + 1))
     }
 }
 
 fn fits(rest: &[WordId], words: &Vocabulary, tokens: &[Token]) -> bool {
     tokens.len() >= rest.len()
         && rest.iter().zip(tokens).all(|(want, token)| {
-            *want == token.word || (token.word != WordId::UNKNOWN && *want == words.lower(token.word))
+            *want == token.word
+                || (token.word != WordId::UNKNOWN && *want == words.lower(token.word))
         })
 }

@@ -86,8 +86,11 @@ impl Verbs {
     pub(super) fn load(words: &mut Vocabulary) -> Self {
         let mut verbs = Self::default();
         let mut by_name: FxHashMap<&'static str, u16> = FxHashMap::default();
-        for [lemma, particle, class, irregular] in rows::<4>(include_str!("en/verbs.tsv"), "en/verbs.tsv") {
-            let class = class_named(class).unwrap_or_else(|| panic!("en/verbs.tsv: unknown class {class}"));
+        for [lemma, particle, class, irregular] in
+            rows::<4>(include_str!("en/verbs.tsv"), "en/verbs.tsv")
+        {
+            let class =
+                class_named(class).unwrap_or_else(|| panic!("en/verbs.tsv: unknown class {class}"));
             let number = *by_name.entry(lemma).or_insert_with(|| {
                 verbs.lemmas.push(Lemma::default());
                 (verbs.lemmas.len() - 1) as u16
@@ -140,7 +143,9 @@ impl Verbs {
         let entry = &self.lemmas[lemma as usize];
         if !entry.particles.is_empty() {
             for word in near {
-                if let Some((_, class)) = entry.particles.iter().find(|(particle, _)| *particle == word) {
+                if let Some((_, class)) =
+                    entry.particles.iter().find(|(particle, _)| *particle == word)
+                {
                     return *class;
                 }
             }

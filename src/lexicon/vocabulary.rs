@@ -54,7 +54,9 @@ impl Vocabulary {
             .ids
             .iter()
             .filter(|(word, _)| word.starts_with(char::is_uppercase))
-            .filter_map(|(word, id)| self.ids.get(word.to_lowercase().as_str()).map(|lower| (*id, *lower)))
+            .filter_map(|(word, id)| {
+                self.ids.get(word.to_lowercase().as_str()).map(|lower| (*id, *lower))
+            })
             .collect();
         for (id, lower) in pairs {
             self.infos[id as usize].lower = lower;
@@ -132,8 +134,9 @@ impl Vocabulary {
     #[must_use]
     pub fn is_abbreviation(&self, wording: &str) -> bool {
         const SHORT: &[&str] = &[
-            "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Sgt", "Capt", "Adm", "Sen", "Rep", "Gov", "St", "No",
-            "Nos", "vs", "approx", "ca", "Rs", "Jr", "Sr", "Hon", "Rt", "Brig", "Cpl", "Pvt", "Cmdr", "Amb", "Fig", "est",
+            "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Sgt", "Capt", "Adm",
+            "Sen", "Rep", "Gov", "St", "No", "Nos", "vs", "approx", "ca", "Rs", "Jr", "Sr", "Hon",
+            "Rt", "Brig", "Cpl", "Pvt", "Cmdr", "Amb", "Fig", "est",
         ];
         SHORT.contains(&wording)
     }

@@ -52,7 +52,8 @@ impl<'a> Cursor<'a> {
     /// Whether the token is a hyphen or a dash of any length.
     #[must_use]
     pub fn is_dash(&self, at: usize) -> bool {
-        self.kind(at) == Some(TokenKind::Sign) && matches!(self.text.word(at), "-" | "–" | "—" | "‑" | "−")
+        self.kind(at) == Some(TokenKind::Sign)
+            && matches!(self.text.word(at), "-" | "–" | "—" | "‑" | "−")
     }
 
     /// Whether no white space stands before the token.

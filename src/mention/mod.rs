@@ -62,7 +62,13 @@ impl Mention {
 }
 
 /// Every mention between two tokens, in order.
-pub fn scan(c: &Cursor<'_>, first: usize, end: usize, countries: &[&str], found: &mut Vec<Mention>) {
+pub fn scan(
+    c: &Cursor<'_>,
+    first: usize,
+    end: usize,
+    countries: &[&str],
+    found: &mut Vec<Mention>,
+) {
     let mut at = first;
     while at < end {
         if let Some(mention) = mention_at(c, at, countries) {
@@ -97,7 +103,12 @@ fn mention_at(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Mention> 
     let token = c.text.tokens[at];
     let starts = match token.kind {
         TokenKind::Number => true,
-        TokenKind::Word => c.is_any(at, Class::NumberWord.bit() | Class::Determiner.bit() | Class::PhraseStart.bit()) || c.text.word(at).contains('-'),
+        TokenKind::Word => {
+            c.is_any(
+                at,
+                Class::NumberWord.bit() | Class::Determiner.bit() | Class::PhraseStart.bit(),
+            ) || c.text.word(at).contains('-')
+        }
         TokenKind::Sign => c.is(at, Class::PhraseStart),
         TokenKind::Break => false,
     };
@@ -162,12 +173,17 @@ fn bound_before(c: &Cursor<'_>, first: usize) -> Option<Bound> {
         for start in end.saturating_sub(6)..end {
             let found = c.lexicon.bounds_before.at(c.lexicon.vocabulary(), c.tokens(), start);
             if let Some((bound, length)) = found.filter(|(_, length)| start + length == end) {
-                let particle = length == 1 && c.reads(start, "over") && start > 0 && c.is(start - 1, Class::Verb);
+                let particle = length == 1
+                    && c.reads(start, "over")
+                    && start > 0
+                    && c.is(start - 1, Class::Verb);
                 return (!particle).then_some(bound);
             }
         }
         let passed = end > 0
-            && (c.is_any(end - 1, Class::Determiner.bit() | Class::Adjective.bit()) || c.reads(end - 1, "total") || c.reads(end - 1, "of") && end > 1 && c.reads(end - 2, "total"));
+            && (c.is_any(end - 1, Class::Determiner.bit() | Class::Adjective.bit())
+                || c.reads(end - 1, "total")
+                || c.reads(end - 1, "of") && end > 1 && c.reads(end - 2, "total"));
         if !passed {
             return None;
         }

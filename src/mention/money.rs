@@ -44,7 +44,28 @@ fn prefixed(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Money> {
         return None;
     }
     let word_like = c.kind(at) == Some(TokenKind::Word) && !c.is(at, Class::CurrencyCode);
-    if word_like && !matches!(c.text.word(at), "Rs" | "kr" | "US" | "NT" | "Rs." | "RMB" | "HK" | "C" | "A" | "S" | "R" | "NZ" | "CAD" | "Can" | "CA" | "AU" | "SG") && matches!(word, CurrencyWord::Bare(_)) {
+    if word_like
+        && !matches!(
+            c.text.word(at),
+            "Rs" | "kr"
+                | "US"
+                | "NT"
+                | "Rs."
+                | "RMB"
+                | "HK"
+                | "C"
+                | "A"
+                | "S"
+                | "R"
+                | "NZ"
+                | "CAD"
+                | "Can"
+                | "CA"
+                | "AU"
+                | "SG"
+        )
+        && matches!(word, CurrencyWord::Bare(_))
+    {
         return None;
     }
     let (mut unit, mut sure) = c.lexicon.currencies.resolve(word, countries);
@@ -57,7 +78,15 @@ fn prefixed(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Money> {
             end += length;
         }
     }
-    Some(Money { first: at, end, low: number.low, high: number.high, unit, sure, plus: number.plus })
+    Some(Money {
+        first: at,
+        end,
+        low: number.low,
+        high: number.high,
+        unit,
+        sure,
+        plus: number.plus,
+    })
 }
 
 /// The upper end behind its own sign: "$1.5 billion to $2 billion".
@@ -68,15 +97,21 @@ fn second_end(c: &Cursor<'_>, number: Numeral, word: CurrencyWord) -> Numeral {
     let mark = number.end;
     let from = number.first.saturating_sub(4)..number.first;
     let between = from.clone().any(|at| c.reads(at, "between"));
-    let ranged = (c.is_dash(mark) && c.joined(mark + 1)) || (c.reads(mark, "to") && !from.clone().any(|at| c.reads(at, "from"))) || (between && c.is(mark, Class::And));
+    let ranged = (c.is_dash(mark) && c.joined(mark + 1))
+        || (c.reads(mark, "to") && !from.clone().any(|at| c.reads(at, "from")))
+        || (between && c.is(mark, Class::And));
     if !ranged {
         return number;
     }
-    let Some((other, length)) = currency(c, mark + 1).filter(|(other, _)| *other == word) else { return number };
+    let Some((other, length)) = currency(c, mark + 1).filter(|(other, _)| *other == word) else {
+        return number;
+    };
     let _ = other;
     let Some(upper) = single_at(c, mark + 1 + length) else { return number };
     match range_of(&number, &upper) {
-        Some((low, high)) => Numeral { end: upper.end, low, high: Some(high), scaled: upper.scaled, ..number },
+        Some((low, high)) => {
+            Numeral { end: upper.end, low, high: Some(high), scaled: upper.scaled, ..number }
+        }
         None => number,
     }
 }
@@ -84,18 +119,26 @@ fn second_end(c: &Cursor<'_>, number: Numeral, word: CurrencyWord) -> Numeral {
 /// "35 billion euros", "1.6 billion Danish kroner", "10-billion-zloty", "5 MUSD".
 fn suffixed(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Money> {
     let number = numeral_at(c, at)?;
-    let hyphen = usize::from(c.is_dash(number.end) && c.joined(number.end) && c.joined(number.end + 1));
+    let hyphen =
+        usize::from(c.is_dash(number.end) && c.joined(number.end) && c.joined(number.end + 1));
     let (word, length) = currency(c, number.end + hyphen)?;
     let end = number.end + hyphen + length;
     let wording = c.text.word(number.end + hyphen);
-    if !c.joined(number.end + hyphen) && c.kind(number.end + hyphen) == Some(TokenKind::Sign) && c.joined(end) {
+    if !c.joined(number.end + hyphen)
+        && c.kind(number.end + hyphen) == Some(TokenKind::Sign)
+        && c.joined(end)
+    {
         return None;
     }
     if wording == "won" && !number.scaled && number.low < Decimal::from(1000) {
         return None;
     }
     // "500 pounds": a weight unless scaled or the number is that of a sum.
-    if matches!(wording, "pound" | "pounds" | "all" | "crown" | "crowns") && !number.scaled && number.low < Decimal::from(20_000) && !number.digits {
+    if matches!(wording, "pound" | "pounds" | "all" | "crown" | "crowns")
+        && !number.scaled
+        && number.low < Decimal::from(20_000)
+        && !number.digits
+    {
         return None;
     }
     let (unit, sure) = c.lexicon.currencies.resolve(word, countries);
@@ -114,7 +157,9 @@ fn suffixed(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Money> {
 
 /// "MUSD": millions of it.
 fn is_million_code(wording: &str) -> bool {
-    wording.len() == 4 && wording.starts_with('M') && crate::lexicon::currency::by_code(&wording[1..]).is_some()
+    wording.len() == 4
+        && wording.starts_with('M')
+        && crate::lexicon::currency::by_code(&wording[1..]).is_some()
 }
 
 #[cfg(test)]
@@ -174,14 +219,19 @@ mod tests {
             ("the billion euros", "ES", "EUR 1000000000"),
             ("CAD 165 million", "CA", "CAD 165000000"),
             ("$12+ billion", "US", "USD 12"),
-        ].into_iter().take(38) {
+        ]
+        .into_iter()
+        .take(38)
+        {
             assert_eq!(read(wording, country).as_deref(), Some(wanted), "{wording}");
         }
     }
 
     #[test]
     fn leaves_what_is_no_money() {
-        for wording in ["he won 3 medals", "30 tanks", "two Patriot systems", "dozens of billions", "in 2025"] {
+        for wording in
+            ["he won 3 medals", "30 tanks", "two Patriot systems", "dozens of billions", "in 2025"]
+        {
             assert_eq!(read(wording, "US"), None, "{wording}");
         }
     }

@@ -40,7 +40,15 @@ pub fn numeral_at(c: &Cursor<'_>, first: usize) -> Option<Numeral> {
     let lone = |one: Simple| {
         let plus = c.is_sign(one.end, "+") && c.joined(one.end);
         let end = one.end + usize::from(plus);
-        Some(Numeral { first, end, low: one.value, high: None, scaled: one.scale.is_some(), plus, digits: one.digits })
+        Some(Numeral {
+            first,
+            end,
+            low: one.value,
+            high: None,
+            scaled: one.scale.is_some(),
+            plus,
+            digits: one.digits,
+        })
     };
     let Some(after) = range_mark(c, first, one.end) else { return lone(one) };
     let Some(two) = simple(c, after) else { return lone(one) };
@@ -84,7 +92,10 @@ pub fn range_of(low: &Numeral, high: &Numeral) -> Option<(Decimal, Decimal)> {
 }
 
 fn scale_of(value: Decimal) -> Option<Decimal> {
-    [1_000_000_000_000u64, 1_000_000_000, 1_000_000, 1_000].into_iter().map(Decimal::from).find(|s| value >= *s)
+    [1_000_000_000_000u64, 1_000_000_000, 1_000_000, 1_000]
+        .into_iter()
+        .map(Decimal::from)
+        .find(|s| value >= *s)
 }
 
 fn ends(one: Simple, two: Simple) -> Option<(Decimal, Decimal)> {
@@ -105,7 +116,9 @@ fn range_mark(c: &Cursor<'_>, first: usize, end: usize) -> Option<usize> {
     if c.is_dash(end) {
         let long = c.text.word(end) != "-";
         let tight = c.joined(end) && c.joined(end + 1);
-        return (tight || (long && c.kind(end + 1) == Some(TokenKind::Number) && !c.joined(end) && false)).then_some(end + 1);
+        return (tight
+            || (long && c.kind(end + 1) == Some(TokenKind::Number) && !c.joined(end) && false))
+            .then_some(end + 1);
     }
     if c.is(end, Class::To) || c.reads(end, "to") {
         return (!is_raise(c, first)).then_some(end + 1);
@@ -114,17 +127,24 @@ fn range_mark(c: &Cursor<'_>, first: usize, end: usize) -> Option<usize> {
     if between && c.is(end, Class::And) {
         return Some(end + 1);
     }
-    (c.is(end, Class::Or) && !c.reads(end + 1, "more") && !c.reads(end + 1, "so")).then_some(end + 1)
+    (c.is(end, Class::Or) && !c.reads(end + 1, "more") && !c.reads(end + 1, "so"))
+        .then_some(end + 1)
 }
 
 /// "from 100 to 150 million" after a verb of growth is no range but an old number and a new one.
 fn is_raise(c: &Cursor<'_>, first: usize) -> bool {
-    let Some(from) = (first.saturating_sub(2)..first).find(|at| c.reads(*at, "from")) else { return false };
+    let Some(from) = (first.saturating_sub(2)..first).find(|at| c.reads(*at, "from")) else {
+        return false;
+    };
     (from.saturating_sub(9)..from).any(|at| {
         let word = c.text.word(at).to_ascii_lowercase();
-        ["rais", "ris", "rose", "increas", "grow", "grew", "climb", "lift", "boost", "jump", "expand", "up", "cut", "reduc", "fall", "fell", "lower", "doubl", "tripl", "went", "go", "scal", "ramp"]
-            .iter()
-            .any(|stem| word.starts_with(stem) && word.len() < stem.len() + 4)
+        [
+            "rais", "ris", "rose", "increas", "grow", "grew", "climb", "lift", "boost", "jump",
+            "expand", "up", "cut", "reduc", "fall", "fell", "lower", "doubl", "tripl", "went",
+            "go", "scal", "ramp",
+        ]
+        .iter()
+        .any(|stem| word.starts_with(stem) && word.len() < stem.len() + 4)
     })
 }
 
@@ -155,7 +175,9 @@ fn add_smaller(c: &Cursor<'_>, number: &mut Simple, scale: u64) -> Option<()> {
         return Some(());
     }
     let Some(more) = digits(c, number.end) else { return Some(()) };
-    let Some((smaller, end)) = scale_at(c, more.end).filter(|(s, _)| *s < scale) else { return Some(()) };
+    let Some((smaller, end)) = scale_at(c, more.end).filter(|(s, _)| *s < scale) else {
+        return Some(());
+    };
     number.value = number.value.checked_add(more.value.checked_mul(Decimal::from(smaller))?)?;
     number.end = end;
     Some(())
@@ -184,8 +206,11 @@ fn scale_at(c: &Cursor<'_>, at: usize) -> Option<(u64, usize)> {
             return None;
         }
     }
-    let stop = matches!(wording, "bn" | "mn" | "mln" | "bln") && c.is_sign(word + 1, ".") && c.joined(word + 1);
-    let ends_sentence = c.text.tokens.get(word + 2).is_none_or(|t| t.capital || t.kind == TokenKind::Break);
+    let stop = matches!(wording, "bn" | "mn" | "mln" | "bln")
+        && c.is_sign(word + 1, ".")
+        && c.joined(word + 1);
+    let ends_sentence =
+        c.text.tokens.get(word + 2).is_none_or(|t| t.capital || t.kind == TokenKind::Break);
     Some((scale, word + 1 + usize::from(stop && !ends_sentence)))
 }
 
@@ -211,13 +236,17 @@ fn digits(c: &Cursor<'_>, at: usize) -> Option<Simple> {
 /// "30 000": a group of three digits after a blank, itself not followed by a unit of its own.
 fn is_group(c: &Cursor<'_>, at: usize) -> bool {
     let token = c.text.word(at);
-    c.kind(at) == Some(TokenKind::Number) && !c.joined(at) && token.len() == 3 && token.bytes().all(|b| b.is_ascii_digit())
+    c.kind(at) == Some(TokenKind::Number)
+        && !c.joined(at)
+        && token.len() == 3
+        && token.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn parse_digits(wording: &str) -> Option<Decimal> {
     let commas = wording.matches(',').count();
     let stops = wording.matches('.').count();
-    let plain: String = wording.chars().filter(|ch| ch.is_ascii_digit() || matches!(ch, '.' | ',')).collect();
+    let plain: String =
+        wording.chars().filter(|ch| ch.is_ascii_digit() || matches!(ch, '.' | ',')).collect();
     let after_last = |mark: char| plain.rsplit(mark).next().map_or(0, str::len);
     let text = if stops > 1 && commas == 0 {
         plain.replace('.', "")
@@ -232,14 +261,20 @@ fn parse_digits(wording: &str) -> Option<Decimal> {
 }
 
 fn words(c: &Cursor<'_>, at: usize) -> Option<Simple> {
-    let made = |end, value: u64| Some(Simple { end, value: Decimal::from(value), scale: None, digits: false });
+    let made = |end, value: u64| {
+        Some(Simple { end, value: Decimal::from(value), scale: None, digits: false })
+    };
     if let Some(found) = article(c, at) {
         return Some(found);
     }
     match c.lexicon.number_word(c.word(at)) {
         Some(NumberWord::Unit(n)) => {
             let follow = c.lexicon.number_word(c.word(at + 1)) == Some(NumberWord::Hundred);
-            if follow { hundreds(c, at + 2, u64::from(n) * 100) } else { made(at + 1, u64::from(n)) }
+            if follow {
+                hundreds(c, at + 2, u64::from(n) * 100)
+            } else {
+                made(at + 1, u64::from(n))
+            }
         }
         Some(NumberWord::Tens(n)) => match c.lexicon.number_word(c.word(at + 1)) {
             Some(NumberWord::Unit(unit)) if unit < 10 => made(at + 2, u64::from(n + unit)),
@@ -248,9 +283,14 @@ fn words(c: &Cursor<'_>, at: usize) -> Option<Simple> {
         Some(_) => None,
         None => {
             let (tens, unit) = c.text.word(at).split_once('-')?;
-            let find = |w: &str| c.lexicon.number_word(c.lexicon.vocabulary().find(w, w.starts_with(char::is_uppercase)));
+            let find = |w: &str| {
+                c.lexicon
+                    .number_word(c.lexicon.vocabulary().find(w, w.starts_with(char::is_uppercase)))
+            };
             match (find(tens)?, find(unit)?) {
-                (NumberWord::Tens(t), NumberWord::Unit(u)) if u < 10 => made(at + 1, u64::from(t + u)),
+                (NumberWord::Tens(t), NumberWord::Unit(u)) if u < 10 => {
+                    made(at + 1, u64::from(t + u))
+                }
                 _ => None,
             }
         }
@@ -260,14 +300,21 @@ fn words(c: &Cursor<'_>, at: usize) -> Option<Simple> {
 /// "a million", "half a billion", "a hundred and fifty", "the billion", "a dozen", "half a dozen".
 fn article(c: &Cursor<'_>, at: usize) -> Option<Simple> {
     let is_article = |at: usize| matches!(c.text.word(at), "a" | "A" | "an" | "one" | "One");
-    let scale_word = |at: usize| c.lexicon.number_word(c.word(at)).filter(|w| matches!(w, NumberWord::Scale(_) | NumberWord::Dozen(_) | NumberWord::Hundred));
+    let scale_word = |at: usize| {
+        c.lexicon.number_word(c.word(at)).filter(|w| {
+            matches!(w, NumberWord::Scale(_) | NumberWord::Dozen(_) | NumberWord::Hundred)
+        })
+    };
     let (half, at_scale) = if is_half(c, at) && is_article(at + 1) {
         (true, at + 2)
     } else if is_article(at) && is_half(c, at + 1) {
         (true, at + 2)
     } else if is_article(at) {
         (false, at + 1)
-    } else if at > 0 && c.is_any(at - 1, Class::Determiner.bit()) && c.text.word(at).ends_with("illion") {
+    } else if at > 0
+        && c.is_any(at - 1, Class::Determiner.bit())
+        && c.text.word(at).ends_with("illion")
+    {
         (false, at)
     } else {
         return None;
@@ -277,7 +324,12 @@ fn article(c: &Cursor<'_>, at: usize) -> Option<Simple> {
         return None;
     }
     if half {
-        return Some(Simple { end: at_scale, value: Decimal::new(5, 1), scale: None, digits: false });
+        return Some(Simple {
+            end: at_scale,
+            value: Decimal::new(5, 1),
+            scale: None,
+            digits: false,
+        });
     }
     if word == NumberWord::Hundred {
         return hundreds(c, at_scale + 1, 100);
@@ -288,7 +340,10 @@ fn article(c: &Cursor<'_>, at: usize) -> Option<Simple> {
 /// "two hundred and fifty".
 fn hundreds(c: &Cursor<'_>, end: usize, value: u64) -> Option<Simple> {
     let linked = end + usize::from(c.is(end, Class::And));
-    let more = (linked > end).then(|| words(c, linked)).flatten().filter(|m| m.value < Decimal::from(100) && m.scale.is_none());
+    let more = (linked > end)
+        .then(|| words(c, linked))
+        .flatten()
+        .filter(|m| m.value < Decimal::from(100) && m.scale.is_none());
     let (end, value) = match more {
         Some(more) => (more.end, Decimal::from(value).checked_add(more.value)?),
         None => (end, Decimal::from(value)),
@@ -305,7 +360,9 @@ mod tests {
     fn read(wording: &str) -> Option<(String, Option<String>)> {
         let text = Text::new(wording, english().vocabulary());
         let c = Cursor { text: &text, lexicon: english() };
-        (0..text.tokens.len()).find_map(|at| numeral_at(&c, at)).map(|n| (n.low.normalize().to_string(), n.high.map(|h| h.normalize().to_string())))
+        (0..text.tokens.len())
+            .find_map(|at| numeral_at(&c, at))
+            .map(|n| (n.low.normalize().to_string(), n.high.map(|h| h.normalize().to_string())))
     }
 
     #[test]
@@ -350,7 +407,13 @@ mod tests {
 
     #[test]
     fn leaves_what_is_no_number() {
-        for wording in ["dozens of tanks", "hundreds of shells", "several", "millions", "99999999999999999999999999999999 trillion"] {
+        for wording in [
+            "dozens of tanks",
+            "hundreds of shells",
+            "several",
+            "millions",
+            "99999999999999999999999999999999 trillion",
+        ] {
             assert_eq!(read(wording), None, "{wording}");
         }
     }

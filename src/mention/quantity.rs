@@ -57,7 +57,8 @@ const STOPS: u64 = Class::Determiner.bit()
 /// The noun phrase after a number, if one follows.
 #[must_use]
 pub fn counted_after(c: &Cursor<'_>, number: &Numeral) -> Option<Counted> {
-    let hyphen = usize::from(c.is_dash(number.end) && c.joined(number.end) && c.joined(number.end + 1));
+    let hyphen =
+        usize::from(c.is_dash(number.end) && c.joined(number.end) && c.joined(number.end + 1));
     let first = number.end + hyphen;
     if c.is_sign(first, "%") {
         return Some(Counted { first, end: first + 1, head: Head::NotThing(NotThing::Measure) });
@@ -118,7 +119,10 @@ fn run(c: &Cursor<'_>, first: usize) -> Option<Counted> {
     let at = trimmed(c, first, at);
     match head {
         Some((head, end)) => {
-            let unknown_tail = at > end && is_plural(c, at - 1) && !is_plural(c, end - 1) && !c.is(at - 1, Class::Verb);
+            let unknown_tail = at > end
+                && is_plural(c, at - 1)
+                && !is_plural(c, end - 1)
+                && !c.is(at - 1, Class::Verb);
             Some(Counted { first, end: if unknown_tail { at } else { end }, head })
         }
         None if at > first => Some(Counted { first, end: at, head: Head::Unknown }),
@@ -158,7 +162,8 @@ fn goes_on(c: &Cursor<'_>, first: usize, at: usize, headed: bool) -> bool {
         Some(TokenKind::Number) => at > first && (c.text.tokens[at - 1].capital || calibre(c, at)),
         Some(TokenKind::Sign) => {
             let hyphen = c.is_dash(at) && c.joined(at) && c.joined(at + 1);
-            let quote = matches!(c.text.word(at), "\"" | "“" | "”" | "'") && !c.joined(at + 1) == (at > first && c.joined(at) && !c.joined(at + 1));
+            let quote = matches!(c.text.word(at), "\"" | "“" | "”" | "'")
+                && !c.joined(at + 1) == (at > first && c.joined(at) && !c.joined(at + 1));
             hyphen || (quote && at == first) || (c.is_sign(at, "/") && c.joined(at))
         }
         _ => false,
@@ -168,7 +173,21 @@ fn goes_on(c: &Cursor<'_>, first: usize, at: usize, headed: bool) -> bool {
 /// "155 mm", "155-mm" inside a phrase.
 fn calibre(c: &Cursor<'_>, at: usize) -> bool {
     let next = at + 1 + usize::from(c.is_dash(at + 1));
-    matches!(c.text.word(next), "mm" | "millimetre" | "millimeter" | "calibre" | "caliber" | "cm" | "inch" | "kg" | "pound" | "lb" | "ton" | "tonne" | "x")
+    matches!(
+        c.text.word(next),
+        "mm" | "millimetre"
+            | "millimeter"
+            | "calibre"
+            | "caliber"
+            | "cm"
+            | "inch"
+            | "kg"
+            | "pound"
+            | "lb"
+            | "ton"
+            | "tonne"
+            | "x"
+    )
 }
 
 fn joins_nouns(c: &Cursor<'_>, at: usize) -> bool {
@@ -183,16 +202,25 @@ fn verb_in_phrase(c: &Cursor<'_>, at: usize, headed: bool) -> bool {
     if headed && is_plural(c, at - 1) {
         return false;
     }
-    c.is(at, Class::Adjective) || (at + 1..at + 4).any(|next| thing(c, next).is_some() || not_thing(c, next).is_some()) && !c.is_any(at + 1, STOPS)
+    c.is(at, Class::Adjective)
+        || (at + 1..at + 4).any(|next| thing(c, next).is_some() || not_thing(c, next).is_some())
+            && !c.is_any(at + 1, STOPS)
 }
 
 fn is_plural(c: &Cursor<'_>, at: usize) -> bool {
     let word = c.text.word(at);
-    word.len() > 2 && word.ends_with('s') && !word.ends_with("ss") && !word.chars().all(|ch| ch.is_uppercase() || ch.is_numeric())
+    word.len() > 2
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.chars().all(|ch| ch.is_uppercase() || ch.is_numeric())
 }
 
 fn trimmed(c: &Cursor<'_>, first: usize, mut end: usize) -> usize {
-    while end > first && (c.kind(end - 1) != Some(TokenKind::Word) || c.is(end - 1, Class::And) || c.is(end - 1, Class::Or)) {
+    while end > first
+        && (c.kind(end - 1) != Some(TokenKind::Word)
+            || c.is(end - 1, Class::And)
+            || c.is(end - 1, Class::Or))
+    {
         end -= 1;
     }
     end
@@ -201,8 +229,26 @@ fn trimmed(c: &Cursor<'_>, first: usize, mut end: usize) -> usize {
 /// "rounds of 155 mm ammunition", "sets of body armour", "20 million rounds of …".
 fn extend_over_of(c: &Cursor<'_>, counted: &mut Counted) {
     let container = (counted.first..counted.end).rev().find_map(|at| thing(c, at));
-    let is_unit = container.is_some_and(|(t, _)| t.kind == ThingKind::Unit) || c.lexicon.cues.at(c.lexicon.vocabulary(), c.tokens(), counted.end - 1).is_some_and(|(bits, _)| bits & Cue::UnitNoun.bit() != 0);
-    let rounds = matches!(c.text.word(counted.end - 1), "rounds" | "pieces" | "sets" | "units" | "items" | "types" | "tonnes" | "tons" | "boxes" | "pairs" | "batches" | "truckloads");
+    let is_unit = container.is_some_and(|(t, _)| t.kind == ThingKind::Unit)
+        || c.lexicon
+            .cues
+            .at(c.lexicon.vocabulary(), c.tokens(), counted.end - 1)
+            .is_some_and(|(bits, _)| bits & Cue::UnitNoun.bit() != 0);
+    let rounds = matches!(
+        c.text.word(counted.end - 1),
+        "rounds"
+            | "pieces"
+            | "sets"
+            | "units"
+            | "items"
+            | "types"
+            | "tonnes"
+            | "tons"
+            | "boxes"
+            | "pairs"
+            | "batches"
+            | "truckloads"
+    );
     if !is_unit && !rounds {
         return;
     }
@@ -214,7 +260,9 @@ fn extend_over_of(c: &Cursor<'_>, counted: &mut Counted) {
         let fallback = matches!(counted.head, Head::Thing(_));
         counted.end = of.end;
         counted.head = match of.head {
-            Head::Thing(category) if category != Category::Other || !fallback => Head::Thing(category),
+            Head::Thing(category) if category != Category::Other || !fallback => {
+                Head::Thing(category)
+            }
             Head::NotThing(not) if !fallback => Head::NotThing(not),
             _ => counted.head,
         };

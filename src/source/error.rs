@@ -8,8 +8,8 @@ use super::form::Form;
 /// Where a document or an error stands: a file, and a line where the file holds many documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// The path as given, or "standard input".
-    pub file: String,
+    /// The path as given; nothing for standard input.
+    pub file: Option<String>,
     /// The line, counted from 1.
     pub line: Option<u64>,
 }
@@ -18,13 +18,13 @@ impl Place {
     /// A whole file.
     #[must_use]
     pub fn of(path: &Path) -> Self {
-        Self { file: path.display().to_string(), line: None }
+        Self { file: Some(path.display().to_string()), line: None }
     }
 }
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
+        f.write_str(self.file.as_deref().unwrap_or("standard input"))?;
         self.line.map_or(Ok(()), |line| write!(f, ", line {line}"))
     }
 }

@@ -16,13 +16,14 @@ pub struct Lines {
     line: u64,
     bytes: u64,
     ended: bool,
+    blank: bool,
 }
 
 impl Lines {
     /// Reads on from where `reader` stands.
     #[must_use]
     pub fn new(reader: Box<dyn BufRead + Send>, place: Place, form: Form, name: String) -> Self {
-        Self { reader, place, form, name, line: 0, bytes: 0, ended: false }
+        Self { reader, place, form, name, line: 0, bytes: 0, ended: false, blank: true }
     }
 
     /// The bytes read so far.
@@ -73,10 +74,18 @@ impl Iterator for Lines {
             match read {
                 Ok(Some(line)) if line.iter().all(u8::is_ascii_whitespace) => {}
                 Ok(Some(bytes)) => {
+                    self.blank = false;
                     let name = format!("{}-{}", self.name, self.line);
                     return Some(Ok(Unit { place, form: self.form, name, bytes }));
                 }
-                Ok(None) => self.ended = true,
+                Ok(None) => {
+                    self.ended = true;
+                    // Of a stream in a pipe nothing may come; a file is empty by mistake.
+                    if self.place.file.is_some() && self.blank {
+                        let place = self.place.clone();
+                        return Some(Err(SourceError { place, fault: Fault::Empty }));
+                    }
+                }
                 Err(fault) => {
                     // What cannot be read once would fail for ever; a line too long is past.
                     self.ended = !matches!(fault, Fault::TooLarge { .. });

@@ -22,10 +22,13 @@
 //!
 //! To add a document type: a file here with a [`form::DocumentType`], a line in `form::ALL`.
 
+mod blocks;
+mod date;
 mod decode;
 pub mod document;
 pub mod error;
 pub mod form;
+mod head;
 mod html;
 mod language;
 mod lines;

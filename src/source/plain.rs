@@ -4,6 +4,7 @@ use super::decode;
 use super::document::Document;
 use super::error::Fault;
 use super::form::DocumentType;
+use super::head;
 
 /// `.txt`
 pub struct PlainText;
@@ -22,6 +23,8 @@ impl DocumentType for PlainText {
     }
 
     fn read(&self, bytes: &[u8]) -> Result<Document, Fault> {
-        Ok(Document { text: decode::text(bytes)?, ..Document::default() })
+        let mut document = Document { text: decode::text(bytes)?, ..Document::default() };
+        head::complete(&mut document);
+        Ok(document)
     }
 }

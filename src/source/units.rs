@@ -81,7 +81,7 @@ impl Units {
     fn open(&mut self, input: InputPath) -> Option<Result<Unit, SourceError>> {
         match input {
             InputPath::StandardInput => {
-                let place = Place { file: "standard input".to_owned(), line: None };
+                let place = Place { file: None, line: None };
                 let reader = BufReader::with_capacity(1 << 16, io::stdin());
                 self.begin(place, self.from, "stdin", Box::new(reader))
             }

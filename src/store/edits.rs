@@ -144,7 +144,11 @@ impl Store {
         Ok(self.connection.prepare_cached(sql)?.query_row([user], |row| row.get(0)).optional()?)
     }
 
-    fn edits_where(&self, tail: &str, params: impl Params) -> Result<Vec<Edit>, StoreError> {
+    pub(super) fn edits_where(
+        &self,
+        tail: &str,
+        params: impl Params,
+    ) -> Result<Vec<Edit>, StoreError> {
         let mut find = self.connection.prepare_cached(&format!("SELECT * FROM edits {tail}"))?;
         Ok(find.query_map(params, read)?.collect::<Result<_, _>>()?)
     }

@@ -3,6 +3,7 @@
 //! A [`Store`] is one open file. Reading methods may be called at any time; whoever writes does so
 //! inside [`Store::write`], which is one transaction: all of it is there afterwards, or nothing.
 
+mod check;
 mod counts;
 mod documents;
 mod edits;
@@ -18,6 +19,7 @@ mod search;
 
 use std::path::Path;
 
+pub use check::FalseCitation;
 pub use documents::StoredDocument;
 pub use edits::{Edit, NewEdit, Subject};
 pub use error::StoreError;

@@ -34,7 +34,9 @@ pub fn sentences(text: &str, tokens: &[Token], words: &Vocabulary) -> Vec<Senten
             close(&mut first, at, line, paragraph);
             first = at + 1;
             line += 1;
-            let breaks = text.as_bytes()[token.start as usize..token.end as usize].iter().filter(|b| **b == b'\n');
+            let breaks = text.as_bytes()[token.start as usize..token.end as usize]
+                .iter()
+                .filter(|b| **b == b'\n');
             paragraph += u32::from(breaks.count() > 1);
         } else if ends_sentence(text, tokens, at, words) {
             let mut end = at + 1;
@@ -56,7 +58,10 @@ fn byte(text: &str, token: &Token) -> u8 {
 }
 
 fn is_closing(text: &str, token: &Token) -> bool {
-    matches!(&text[token.start as usize..token.end as usize], "\"" | "”" | "’" | "'" | ")" | "]" | "»" | "." | "!" | "?")
+    matches!(
+        &text[token.start as usize..token.end as usize],
+        "\"" | "”" | "’" | "'" | ")" | "]" | "»" | "." | "!" | "?"
+    )
 }
 
 fn ends_sentence(text: &str, tokens: &[Token], at: usize, words: &Vocabulary) -> bool {
@@ -65,14 +70,17 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize, words: &Vocabulary) ->
         TokenKind::Sign => match byte(text, token) {
             b'!' | b'?' => tokens.get(at + 1).is_none_or(|n| !n.joined || is_closing(text, n)),
             b'.' => full_stop(text, tokens, at, words),
-            _ => &text[token.start as usize..token.end as usize] == "…" && tokens.get(at + 1).is_some_and(|n| n.capital),
+            _ => {
+                &text[token.start as usize..token.end as usize] == "…"
+                    && tokens.get(at + 1).is_some_and(|n| n.capital)
+            }
         },
         // "in the U.S. The": an abbreviation's own stop can end the sentence before a determiner or pronoun.
         TokenKind::Word => {
             text.as_bytes()[token.end as usize - 1] == b'.'
-                && tokens.get(at + 1).is_some_and(|n| {
-                    n.capital && !n.joined && words.is(n.word, Class::Determiner)
-                })
+                && tokens
+                    .get(at + 1)
+                    .is_some_and(|n| n.capital && !n.joined && words.is(n.word, Class::Determiner))
         }
         _ => false,
     }
@@ -103,7 +111,9 @@ fn full_stop(text: &str, tokens: &[Token], at: usize, words: &Vocabulary) -> boo
         }
     }
     match next.kind {
-        TokenKind::Word => next.capital || !text[next.start as usize..].starts_with(char::is_lowercase),
+        TokenKind::Word => {
+            next.capital || !text[next.start as usize..].starts_with(char::is_lowercase)
+        }
         _ => true,
     }
 }

@@ -39,7 +39,13 @@ pub struct Token {
 /// Cuts a text into tokens.
 #[must_use]
 pub fn tokenize(text: &str, words: &Vocabulary) -> Vec<Token> {
-    let mut cutter = Cutter { text, bytes: text.as_bytes(), at: 0, words, tokens: Vec::with_capacity(text.len() / 5) };
+    let mut cutter = Cutter {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+        words,
+        tokens: Vec::with_capacity(text.len() / 5),
+    };
     cutter.run();
     cutter.tokens
 }
@@ -92,7 +98,14 @@ impl Cutter<'_> {
             TokenKind::Sign => self.words.exact(wording),
             TokenKind::Number | TokenKind::Break => WordId::UNKNOWN,
         };
-        self.tokens.push(Token { start: start as u32, end: self.at as u32, kind, word, joined, capital });
+        self.tokens.push(Token {
+            start: start as u32,
+            end: self.at as u32,
+            kind,
+            word,
+            joined,
+            capital,
+        });
     }
 
     fn line_break(&mut self) -> TokenKind {
@@ -127,7 +140,8 @@ impl Cutter<'_> {
             return Some(TokenKind::Sign);
         }
         self.at += first.len_utf8();
-        if first.is_whitespace() || first == '\u{feff}' || first == '\u{ad}' || first == '\u{200b}' {
+        if first.is_whitespace() || first == '\u{feff}' || first == '\u{ad}' || first == '\u{200b}'
+        {
             return None;
         }
         Some(TokenKind::Sign)
@@ -140,7 +154,11 @@ impl Cutter<'_> {
             }
             let separator = match self.char_at(self.at) {
                 Some(c @ (',' | '.')) if self.is_digit(self.at + 1) => c,
-                Some(c @ ('\u{a0}' | '\u{202f}' | '\u{2009}' | '’' | '\'')) if self.is_group(self.at + c.len_utf8()) => c,
+                Some(c @ ('\u{a0}' | '\u{202f}' | '\u{2009}' | '’' | '\''))
+                    if self.is_group(self.at + c.len_utf8()) =>
+                {
+                    c
+                }
                 _ => break,
             };
             self.at += separator.len_utf8();
@@ -167,7 +185,9 @@ impl Cutter<'_> {
             end += c.len_utf8();
         }
         let tail = &self.text[self.at..end];
-        digits || matches!(tail, "st" | "nd" | "rd" | "th" | "s" | "A") || (next.is_uppercase() && tail.len() < 3 && !self.words.is_known(tail))
+        digits
+            || matches!(tail, "st" | "nd" | "rd" | "th" | "s" | "A")
+            || (next.is_uppercase() && tail.len() < 3 && !self.words.is_known(tail))
     }
 
     fn word(&mut self) -> TokenKind {
@@ -179,7 +199,9 @@ impl Cutter<'_> {
         let after_number = self.after_number();
         while let Some(c) = self.char_at(self.at) {
             let inside = c.is_alphanumeric() || is_mark(c);
-            if c.is_ascii_digit() && self.words.is(self.words.exact(&self.text[start..self.at]), Class::CurrencyCode) {
+            if c.is_ascii_digit()
+                && self.words.is(self.words.exact(&self.text[start..self.at]), Class::CurrencyCode)
+            {
                 break;
             }
             if inside {
@@ -188,8 +210,12 @@ impl Cutter<'_> {
             }
             let after = self.at + c.len_utf8();
             let joins = match c {
-                '-' | '\u{2011}' => !after_number && self.char_at(after).is_some_and(char::is_alphanumeric),
-                '\'' | '’' => self.char_at(after).is_some_and(char::is_alphabetic) && !self.is_ending(after),
+                '-' | '\u{2011}' => {
+                    !after_number && self.char_at(after).is_some_and(char::is_alphanumeric)
+                }
+                '\'' | '’' => {
+                    self.char_at(after).is_some_and(char::is_alphabetic) && !self.is_ending(after)
+                }
                 '/' => self.is_slashed(after),
                 '&' => self.char_at(after).is_some_and(char::is_uppercase),
                 _ => false,
@@ -224,7 +250,8 @@ impl Cutter<'_> {
     /// "U.S.", "e.g.": letters with a full stop each.
     fn abbreviation(&self) -> Option<usize> {
         let pair = |at: usize| {
-            self.bytes.get(at).is_some_and(u8::is_ascii_alphabetic) && self.bytes.get(at + 1) == Some(&b'.')
+            self.bytes.get(at).is_some_and(u8::is_ascii_alphabetic)
+                && self.bytes.get(at + 1) == Some(&b'.')
         };
         let mut end = self.at;
         while pair(end) {
@@ -253,7 +280,10 @@ impl Cutter<'_> {
             self.bytes.get(at..at + e.len()) == Some(e.as_bytes())
                 && !self.char_at(at + e.len()).is_some_and(char::is_alphanumeric)
         }) && self.at > 0
-            && self.text[..self.at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '.')
+            && self.text[..self.at]
+                .chars()
+                .next_back()
+                .is_some_and(|c| c.is_alphanumeric() || c == '.')
     }
 
     fn ending(&mut self, mark: usize) -> TokenKind {
@@ -281,7 +311,11 @@ mod tests {
 
     fn cut(text: &str) -> Vec<&str> {
         let tokens = tokenize(text, crate::lexicon::english().vocabulary());
-        tokens.iter().filter(|t| t.kind != TokenKind::Break).map(|t| &text[t.start as usize..t.end as usize]).collect()
+        tokens
+            .iter()
+            .filter(|t| t.kind != TokenKind::Break)
+            .map(|t| &text[t.start as usize..t.end as usize])
+            .collect()
     }
 
     #[test]
@@ -291,8 +325,14 @@ mod tests {
             ("SEK2.3bn for F-16s", &["SEK", "2.3", "bn", "for", "F-16s"]),
             ("155-mm, 30,000 and 1.234,56", &["155", "-", "mm", ",", "30,000", "and", "1.234,56"]),
             ("U.S. aid, Ukraine's army", &["U.S.", "aid", ",", "Ukraine", "'s", "army"]),
-            ("Leopard 2A4 and Gripen E/F, 47th", &["Leopard", "2A4", "and", "Gripen", "E/F", ",", "47th"]),
-            ("We’ll pay 30 000 at €1.6bn.", &["We", "’ll", "pay", "30", "000", "at", "€", "1.6", "bn", "."]),
+            (
+                "Leopard 2A4 and Gripen E/F, 47th",
+                &["Leopard", "2A4", "and", "Gripen", "E/F", ",", "47th"],
+            ),
+            (
+                "We’ll pay 30 000 at €1.6bn.",
+                &["We", "’ll", "pay", "30", "000", "at", "€", "1.6", "bn", "."],
+            ),
             ("a 10-billion-zloty line", &["a", "10", "-", "billion", "-", "zloty", "line"]),
             ("🇬🇧 UK: £1 billion", &["🇬🇧", "UK", ":", "£", "1", "billion"]),
         ];

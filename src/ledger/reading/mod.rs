@@ -3,6 +3,7 @@
 //! `UK`, `Britain` and `GB` are one party; "€1.4bn" is 1400000000 EUR; "2024-2026" is a span.
 
 mod amount;
+pub mod fields;
 mod party;
 mod years;
 
@@ -17,7 +18,7 @@ pub(super) fn nearest<'a>(given: &str, names: impl Iterator<Item = &'a str>) -> 
     let given = given.to_lowercase();
     let mut close: Vec<(f64, &str)> = names
         .map(|name| (jaro_winkler(&given, &name.to_lowercase()), name))
-        .filter(|(likeness, _)| *likeness > 0.8)
+        .filter(|(likeness, _)| *likeness > 0.86)
         .collect();
     close.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     close.dedup_by_key(|(_, name)| *name);

@@ -1,0 +1,257 @@
+//! Which mentions are figures: sums and things in play, not prices, losses, ages or model names.
+
+use rust_decimal::Decimal;
+
+use super::draft::{Draft, Source};
+use super::roles::governing::{self, Governing};
+use super::scene::Scene;
+use super::terms::{Category, Kind, Per};
+use crate::lexicon::{Class, Cue, NotThing, VerbClass};
+use crate::mention::{Head, Mention, What};
+use crate::text::TokenKind;
+
+/// The figures of a scene, roles still open, in the order of the text.
+#[must_use]
+pub fn figures(scene: &Scene<'_>) -> Vec<Draft> {
+    let mut found: Vec<Draft> = Vec::new();
+    for mention in &scene.mentions {
+        let Some(reading) = read(scene, mention, &found) else { continue };
+        let sentence = scene.sentence_at(mention.first);
+        found.push(Draft {
+            mention: *mention,
+            places: vec![(mention.first, mention.end)],
+            sentence,
+            clause: scene.clause_at(mention.first),
+            title: sentence < scene.title_sentences,
+            kind: reading.kind,
+            unit: reading.unit,
+            unit_sure: reading.unit_sure,
+            item: reading.item,
+            category: reading.category,
+            elliptic: reading.elliptic,
+            bound: mention.bound,
+            per: mention.per.or_else(|| rate_before(scene, mention)),
+            donors: Vec::new(),
+            donor_source: Source::Default,
+            recipient: None,
+            stage: None,
+            stage_source: Source::Default,
+            years: None,
+            year_source: Source::Default,
+            cumulative: false,
+            sector: None,
+            speaker: None,
+            part_of: None,
+            equivalent_of: None,
+            derived: false,
+            label_receives: false,
+        });
+    }
+    found
+}
+
+struct Reading {
+    kind: Kind,
+    unit: Option<&'static str>,
+    unit_sure: bool,
+    item: Option<(usize, usize)>,
+    category: Option<Category>,
+    elliptic: bool,
+}
+
+fn money(unit: &'static str, unit_sure: bool, elliptic: bool) -> Reading {
+    Reading { kind: Kind::Money, unit: Some(unit), unit_sure, item: None, category: None, elliptic }
+}
+
+fn things(item: (usize, usize), category: Category, elliptic: bool) -> Reading {
+    Reading { kind: Kind::Quantity, unit: None, unit_sure: true, item: Some(item), category: Some(category), elliptic }
+}
+
+fn read(scene: &Scene<'_>, mention: &Mention, before: &[Draft]) -> Option<Reading> {
+    if mention.value.is_zero() || is_date_or_label(scene, mention) {
+        return None;
+    }
+    let governing = governing::of(scene, mention);
+    match mention.what {
+        What::Money(unit, sure) => (!is_other_money(scene, mention, &governing)).then(|| money(unit, sure, false)),
+        What::Counted(first, end, Head::Thing(category)) => {
+            (!is_other_count(scene, mention, &governing)).then(|| things((first, end), category, false))
+        }
+        What::Counted(_, _, Head::NotThing(_)) => None,
+        What::Counted(first, end, Head::Unknown) => elliptic(scene, mention, &governing, before)
+            .or_else(|| unknown_things(scene, mention, &governing, first, end)),
+        What::Bare => elliptic(scene, mention, &governing, before),
+    }
+}
+
+/// Dates, clock times, page numbers, phone numbers, scores: numbers that count nothing.
+fn is_date_or_label(scene: &Scene<'_>, mention: &Mention) -> bool {
+    if matches!(mention.what, What::Money(..)) {
+        return false;
+    }
+    let c = &scene.c;
+    let (first, end) = (mention.first, mention.number_end);
+    let sign = |at: usize, signs: &str| c.kind(at) == Some(TokenKind::Sign) && signs.contains(c.text.word(at)) && !c.text.word(at).is_empty();
+    let month = |at: usize| c.is(at, Class::Month) && c.text.tokens.get(at).is_some_and(|t| t.capital);
+    if first > 0 && (month(first - 1) || (sign(first - 1, ".") && first > 1 && month(first - 2))) || month(end) {
+        return true;
+    }
+    if sign(end, ":") && c.joined(end + 1) && c.kind(end + 1) == Some(TokenKind::Number) || first > 0 && sign(first - 1, ":+#/") && c.joined(first) {
+        return true;
+    }
+    if sign(end, "%/°") && c.joined(end) || c.is(end, Class::Ending) && c.joined(end) {
+        return true;
+    }
+    let year_like = !mention.scaled && mention.high.is_none() && c.text.word(first).len() == 4 && mention.value >= Decimal::from(1900) && mention.value < Decimal::from(2080);
+    let in_time = first > 0 && matches!(c.text.word(first - 1).to_ascii_lowercase().as_str(), "in" | "by" | "since" | "until" | "for" | "of" | "from" | "through" | "fiscal" | "during" | "before" | "after" | "early" | "late" | "mid" | "to" | "the" | "’s" | "'s" | "and" | "-" | "–" | "(" | "its" | "FY");
+    year_like && (in_time || !matches!(mention.what, What::Counted(_, _, Head::Thing(_))))
+}
+
+/// Unit prices, turnover, fines, prices of goods.
+fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
+    let c = &scene.c;
+    let clause = scene.clauses[scene.clause_at(mention.first)];
+    if scene.cues_in(mention.end, (mention.end + 5).min(clause.end)).iter().any(|cue| cue.bits & Cue::Price.bit() != 0 && plain_between(c, mention.end, cue.first)) {
+        return true;
+    }
+    let before = clause.first..mention.first;
+    if scene.has_cue(mention.first.saturating_sub(5).max(clause.first), mention.first, Cue::Price) {
+        return true;
+    }
+    if governing.class == Some(VerbClass::Cost) {
+        let package = before.clone().any(|at| c.is(at, Class::FundNoun));
+        return !package;
+    }
+    if governing.class == Some(VerbClass::Lose) {
+        return true;
+    }
+    let near_before = scene.cues_in(clause.first, mention.first).iter().any(|cue| cue.bits & Cue::NotMoney.bit() != 0 && mention.first - cue.end <= 9);
+    let near_after = scene.cues_in(mention.end, (mention.end + 4).min(clause.end)).iter().any(|cue| cue.bits & Cue::NotMoney.bit() != 0 && plain_between(c, mention.end, cue.first));
+    let given = matches!(governing.class, Some(VerbClass::Give | VerbClass::Commit | VerbClass::Buy | VerbClass::Promise)) && governing.near;
+    (near_before && !given) || near_after
+}
+
+/// Only words between two tokens, no sign and no number.
+fn plain_between(c: &crate::mention::Cursor<'_>, from: usize, until: usize) -> bool {
+    (from..until).all(|at| c.kind(at) == Some(TokenKind::Word) || c.is_dash(at))
+}
+
+/// Attacks, losses, holdings and prices per thing.
+fn is_other_count(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
+    if matches!(governing.class, Some(VerbClass::Attack | VerbClass::Lose)) {
+        return true;
+    }
+    let clause = scene.clauses[scene.clause_at(mention.first)];
+    let shot = scene.verbs_in(clause.first, clause.end).iter().any(|v| matches!(v.class, VerbClass::Attack | VerbClass::Lose));
+    let attack = attack_noun_near(scene, mention);
+    let acted = matches!(governing.class, Some(VerbClass::Give | VerbClass::Buy | VerbClass::Make | VerbClass::Commit | VerbClass::Promise));
+    if (shot || attack) && !acted {
+        return true;
+    }
+    if held(scene, governing) {
+        return true;
+    }
+    let c = &scene.c;
+    mention.value == Decimal::ONE && !mention.scaled && (c.reads(mention.first, "one") || c.text.word(mention.first) == "1")
+}
+
+fn attack_noun_near(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let c = &scene.c;
+    let sentence = scene.sentence(scene.sentence_at(mention.first));
+    let from = mention.first.saturating_sub(7).max(sentence.first);
+    (from..(mention.end + 5).min(sentence.end)).any(|at| {
+        matches!(
+            c.text.word(at).to_ascii_lowercase().as_str(),
+            "barrage" | "salvo" | "overnight" | "onslaught" | "raid" | "raids" | "bombardment" | "attacks" | "wreckage" | "warships" | "incursion" | "airspace" | "losses"
+        )
+    })
+}
+
+/// "of which it has 14", "flies 14 leased machines": what is merely held.
+fn held(scene: &Scene<'_>, governing: &Governing) -> bool {
+    let Some(verb) = governing.verb.map(|v| scene.verbs[v]) else { return false };
+    if governing.class != Some(VerbClass::Neutral) || governing.subject {
+        return false;
+    }
+    let word = scene.c.text.word(verb.end - 1).to_ascii_lowercase();
+    ["ha", "have", "had", "fly", "flies", "flew", "operat", "deploy", "stor", "hold", "held", "field", "keep", "kept", "possess", "own", "station", "us", "lead", "led", "carr", "test", "see", "saw"].iter().any(|stem| word.starts_with(stem))
+}
+
+/// "another 700,000", "the remaining 12", "1.2 billion" after a sum: the unit of the figure before.
+fn elliptic(scene: &Scene<'_>, mention: &Mention, governing: &Governing, before: &[Draft]) -> Option<Reading> {
+    let c = &scene.c;
+    let sentence = scene.sentence_at(mention.first);
+    let unknown = matches!(mention.what, What::Counted(..));
+    if unknown && !headless(scene, mention) {
+        return None;
+    }
+    let reach = if mention.scaled { 4 } else { 2 };
+    let recent = before.iter().rev().take_while(|d| sentence.saturating_sub(d.sentence) <= reach || d.title && sentence <= 4);
+    let fits = |d: &&Draft| match d.kind {
+        Kind::Money => mention.scaled && mention.value >= Decimal::from(1_000_000),
+        Kind::Quantity => mention.value < Decimal::from(100_000_000),
+    };
+    let last = recent.into_iter().find(fits)?;
+    match last.kind {
+        Kind::Money => (!is_other_money(scene, mention, governing)).then(|| money(last.unit.unwrap_or("USD"), last.unit_sure, true)),
+        Kind::Quantity => {
+            let marked = marked_elliptic(scene, mention);
+            let acted = matches!(governing.class, Some(VerbClass::Give | VerbClass::Buy | VerbClass::Make | VerbClass::Receive | VerbClass::Commit | VerbClass::Arrive | VerbClass::Promise | VerbClass::Plan | VerbClass::Request));
+            let same = last.sentence == sentence && !c.is(mention.number_end, Class::And);
+            let enough = marked || (acted && mention.scaled) || (acted && same && mention.value > Decimal::ONE);
+            if !enough || is_other_count(scene, mention, governing) {
+                return None;
+            }
+            Some(things(last.item?, last.category?, true))
+        }
+    }
+}
+
+/// Nothing that could be a noun follows the number directly.
+fn headless(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let What::Counted(first, end, _) = mention.what else { return true };
+    let c = &scene.c;
+    (first..end).all(|at| c.is_any(at, Class::Adverb.bit() | Class::Verb.bit() | Class::Adjective.bit()))
+        || scene.parties_in(first, end).iter().any(|p| p.first == first && mention.scaled)
+}
+
+/// "of them", "a month", "the remaining", "another", "all".
+fn marked_elliptic(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let c = &scene.c;
+    let end = mention.number_end;
+    let of_them = c.is(end, Class::Of) && c.is_any(end + 1, Class::PronounThey.bit() | Class::PronounThing.bit() | Class::Relative.bit());
+    let first = mention.first;
+    let before = first > 0 && (c.is(first - 1, Class::Remaining) || matches!(c.text.word(first - 1).to_ascii_lowercase().as_str(), "another" | "further" | "all" | "additional" | "other"));
+    let group = first > 1 && c.is(first - 1, Class::Of) && matches!(c.text.word(first - 2), "group" | "batch" | "total" | "lot" | "tranche");
+    of_them || before || group || (mention.per.is_some_and(|p| p != Per::Year || !mention.scaled) && mention.high.is_none_or(|_| true) && mention.per.is_some())
+}
+
+/// A plural noun of no table, given, bought or made by somebody.
+fn unknown_things(scene: &Scene<'_>, mention: &Mention, governing: &Governing, first: usize, end: usize) -> Option<Reading> {
+    let c = &scene.c;
+    let head = c.text.word(end - 1);
+    let plural = head.ends_with('s') && !head.ends_with("ss") && head.len() > 3;
+    let acted = matches!(governing.class, Some(VerbClass::Give | VerbClass::Buy | VerbClass::Make)) && governing.near;
+    let fund = (first..end).any(|at| c.is_any(at, Class::FundNoun.bit() | Class::CompanyNoun.bit() | Class::CountryNoun.bit() | Class::Office.bit() | Class::NotThing.bit()));
+    let usual = plural && acted && !fund && !scene.parties_in(first, end).iter().any(|p| p.first == first) && mention.value > Decimal::ONE;
+    (usual && !is_other_count(scene, mention, governing)).then(|| things((first, end), Category::Other, false))
+}
+
+/// "an annual £3 billion", "its yearly 200 million".
+fn rate_before(scene: &Scene<'_>, mention: &Mention) -> Option<Per> {
+    let c = &scene.c;
+    let word = c.text.word(mention.first.checked_sub(1)?).to_ascii_lowercase();
+    match word.as_str() {
+        "annual" | "yearly" => Some(Per::Year),
+        "monthly" => Some(Per::Month),
+        "weekly" => Some(Per::Week),
+        "daily" => Some(Per::Day),
+        _ => None,
+    }
+}
+
+/// Whether a counted noun is people, which some rules want to know.
+#[must_use]
+pub fn is_people(mention: &Mention) -> bool {
+    matches!(mention.what, What::Counted(_, _, Head::NotThing(NotThing::Person)))
+}

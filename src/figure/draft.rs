@@ -1,0 +1,77 @@
+//! A figure in the making: a mention with what the rules have found of it so far.
+
+use crate::figure::terms::{Bound, Category, Kind, Per, Sector, Stage};
+use crate::lexicon::Party;
+use crate::mention::Mention;
+
+/// One figure in the making. Links are numbers of other drafts.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// Its first mention in the body, else in the title.
+    pub mention: Mention,
+    /// Every place: tokens `first..end`.
+    pub places: Vec<(usize, usize)>,
+    /// The sentence of `mention`.
+    pub sentence: usize,
+    /// The clause of `mention`.
+    pub clause: usize,
+    /// Stands in the title.
+    pub title: bool,
+    /// Money or things.
+    pub kind: Kind,
+    /// ISO 4217 code.
+    pub unit: Option<&'static str>,
+    /// False where habit chose the currency.
+    pub unit_sure: bool,
+    /// The thing counted: tokens of its wording, maybe those of an earlier figure.
+    pub item: Option<(usize, usize)>,
+    /// The sort of thing.
+    pub category: Option<Category>,
+    /// Takes its unit or item from an earlier figure.
+    pub elliptic: bool,
+    /// How sharp.
+    pub bound: Bound,
+    /// What a rate is per.
+    pub per: Option<Per>,
+    /// Who gives.
+    pub donors: Vec<Party>,
+    /// How the donors were found.
+    pub donor_source: Source,
+    /// Who gets.
+    pub recipient: Option<Party>,
+    /// How far.
+    pub stage: Option<Stage>,
+    /// How the stage was found.
+    pub stage_source: Source,
+    /// Years stated for it.
+    pub years: Option<(i32, i32)>,
+    /// How the years were found.
+    pub year_source: Source,
+    /// A running total.
+    pub cumulative: bool,
+    /// What for.
+    pub sector: Option<Sector>,
+    /// Who says so.
+    pub speaker: Option<String>,
+    /// The whole.
+    pub part_of: Option<usize>,
+    /// The figure restated.
+    pub equivalent_of: Option<usize>,
+    /// Worked out.
+    pub derived: bool,
+    /// The label of its list line names who gets, not who gives.
+    pub label_receives: bool,
+}
+
+/// How sure a rule's finding is, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// Said of this very figure.
+    Stated,
+    /// Said in its clause or sentence.
+    Near,
+    /// Taken over from its whole or the figure before.
+    Inherited,
+    /// Nothing said: the usual case.
+    Default,
+}

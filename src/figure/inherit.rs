@@ -1,0 +1,158 @@
+//! What a figure does not say of itself: from its whole, from the figure it restates, from what was
+//! spoken of before, else the usual case.
+
+use super::draft::{Draft, Source};
+use super::roles::actors::{Discourse, party_of};
+use super::roles::recipient;
+use super::scene::Scene;
+use super::terms::{Kind, Per, Sector, Stage};
+use crate::lexicon::{Class, Cue, Party, PartySort};
+
+/// Follows the text up to a token: who acted last, which company, who speaks.
+pub fn follow(scene: &Scene<'_>, discourse: &mut Discourse, from: usize, until: usize) {
+    for party in scene.parties_in(from, until) {
+        let code = party_of(scene, party);
+        match party.sort {
+            PartySort::Company => discourse.company = Some(code),
+            PartySort::Person => {
+                discourse.speaker = Some(code.clone());
+                discourse.actor = vec![code];
+            }
+            PartySort::Name | PartySort::Capital | PartySort::Metonym | PartySort::People => {
+                let placed = party.first > 0 && scene.c.is(party.first - 1, Class::Preposition);
+                if !placed && !party.possessive {
+                    discourse.actor = vec![code];
+                }
+            }
+            PartySort::Adjective | PartySort::Allies => {}
+        }
+    }
+}
+
+/// Fills what is still open.
+pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft]) {
+    let topic = topic(scene);
+    for number in 0..drafts.len() {
+        let above = drafts[number].equivalent_of.or(drafts[number].part_of);
+        let before = previous(drafts, number);
+        let mut draft = drafts[number].clone();
+        if let Some(above) = above.map(|n| drafts[n].clone()) {
+            from_above(&mut draft, &above);
+        }
+        if let Some(before) = before.map(|n| drafts[n].clone()) {
+            from_before(scene, &mut draft, &before);
+        }
+        by_default(scene, &mut draft, &topic);
+        drafts[number] = draft;
+    }
+    settle_titles(drafts);
+}
+
+fn previous(drafts: &[Draft], number: usize) -> Option<usize> {
+    (0..number).rev().find(|n| !drafts[*n].derived)
+}
+
+/// An equivalent is its figure in other words; a part takes over what it does not say itself.
+fn from_above(draft: &mut Draft, above: &Draft) {
+    let equivalent = draft.equivalent_of.is_some();
+    if equivalent {
+        draft.donors.clone_from(&above.donors);
+        draft.donor_source = above.donor_source;
+        draft.stage = above.stage;
+        draft.years = above.years;
+        draft.year_source = above.year_source;
+        draft.cumulative = above.cumulative;
+        draft.sector = above.sector;
+        draft.recipient.clone_from(&above.recipient);
+        draft.speaker.clone_from(&above.speaker);
+        draft.part_of = None;
+        return;
+    }
+    if draft.donors.is_empty() {
+        draft.donors.clone_from(&above.donors);
+        draft.donor_source = Source::Inherited;
+    }
+    if draft.stage.is_none() || draft.stage_source == Source::Default {
+        draft.stage = above.stage;
+        draft.stage_source = Source::Inherited;
+    }
+    if draft.years.is_none() {
+        draft.years = above.years;
+        draft.year_source = Source::Inherited;
+        draft.cumulative |= above.cumulative;
+    }
+    draft.sector = draft.sector.or(above.sector);
+    if draft.recipient.is_none() {
+        draft.recipient.clone_from(&above.recipient);
+    }
+    if draft.speaker.is_none() {
+        draft.speaker.clone_from(&above.speaker);
+    }
+}
+
+/// A figure of the same sentence or line lends what its neighbour lacks.
+fn from_before(scene: &Scene<'_>, draft: &mut Draft, before: &Draft) {
+    let near = draft.sentence == before.sentence || listed_together(scene, draft, before);
+    let close = draft.sentence.saturating_sub(before.sentence) <= 2 && !before.title;
+    if draft.donors.is_empty() && (near || close) && !before.donors.is_empty() {
+        draft.donors.clone_from(&before.donors);
+        draft.donor_source = Source::Inherited;
+    }
+    if !near {
+        return;
+    }
+    if draft.stage.is_none() {
+        draft.stage = before.stage;
+        draft.stage_source = Source::Inherited;
+    }
+    if draft.years.is_none() && before.year_source <= Source::Near && !before.cumulative && draft.sentence == before.sentence && draft.clause == before.clause {
+        draft.years = before.years;
+        draft.year_source = Source::Inherited;
+    }
+    if draft.recipient.is_none() {
+        draft.recipient.clone_from(&before.recipient);
+    }
+}
+
+/// Neighbouring lines of one list.
+fn listed_together(scene: &Scene<'_>, draft: &Draft, before: &Draft) -> bool {
+    let (a, b) = (scene.sentence(before.sentence), scene.sentence(draft.sentence));
+    b.line == a.line + 1 && b.paragraph == a.paragraph
+}
+
+/// Who the document is about: the title's first party, else the publisher's country, else the most named.
+fn topic(scene: &Scene<'_>) -> Option<Party> {
+    let title_end = scene.title_sentences.checked_sub(1).map_or(0, |n| scene.sentence(n).end);
+    let in_title = scene.parties_in(0, title_end).iter().find(|p| {
+        let to = p.first > 0 && (scene.c.reads(p.first - 1, "to") || scene.c.reads(p.first - 1, "for"));
+        !to
+    });
+    in_title.map(|p| party_of(scene, p)).or_else(|| scene.home.or(scene.countries.first().copied()).map(|n| scene.c.lexicon.parties.party(n).clone()))
+}
+
+fn by_default(scene: &Scene<'_>, draft: &mut Draft, topic: &Option<Party>) {
+    if draft.donors.is_empty() && draft.stage != Some(Stage::Request) && !draft.derived {
+        draft.donors.extend(topic.clone());
+        draft.donor_source = Source::Default;
+    }
+    if draft.stage.is_none() {
+        let sentence = scene.sentence(draft.sentence);
+        let budget = scene.has_cue(sentence.first, sentence.end, Cue::CommitmentNoun);
+        draft.stage = Some(if draft.cumulative { Stage::Delivery } else if budget { Stage::Commitment } else { Stage::Pledge });
+        draft.stage_source = Source::Default;
+    }
+    if draft.years.is_none() {
+        draft.years = scene.year().map(|y| (y, y));
+        draft.year_source = Source::Default;
+    }
+    if draft.recipient.is_none() {
+        draft.recipient = recipient::usual(scene, draft);
+    }
+    if draft.sector.is_none() {
+        draft.sector = Some(Sector::Military);
+    }
+    let _ = (Kind::Money, Per::Year);
+}
+
+/// A title's figure that no sentence repeats keeps its own reading.
+fn settle_titles(_drafts: &mut [Draft]) {}

@@ -1,0 +1,54 @@
+//! The same sum in another currency: "1.6 billion kroner (some 215 million euros)"; the same rate per
+//! another time: "210 missiles a month, or seven a day".
+
+use super::alike;
+use crate::figure::draft::Draft;
+use crate::figure::scene::Scene;
+use crate::figure::terms::Kind;
+use crate::lexicon::Class;
+
+/// Links each figure that restates the one right before it.
+pub fn link(scene: &Scene<'_>, drafts: &mut [Draft]) {
+    for later in 1..drafts.len() {
+        let earlier = later - 1;
+        if restates(scene, &drafts[earlier], &drafts[later]) {
+            let first = drafts[earlier].equivalent_of.unwrap_or(earlier);
+            drafts[later].equivalent_of = Some(first);
+        }
+    }
+}
+
+fn restates(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
+    if !alike(one, two) || one.sentence != two.sentence {
+        return false;
+    }
+    let gap = one.mention.end..two.mention.first;
+    if gap.len() > 9 {
+        return false;
+    }
+    let c = &scene.c;
+    let opened = gap.clone().find(|at| matches!(c.text.word(*at), "(" | "[" | "—" | "–" | "/" | "=") || c.is(*at, Class::Or) || matches!(c.text.word(*at), "equivalent" | "equal" | "approximately" | "roughly" | "i.e."));
+    let Some(opened) = opened else { return false };
+    if gap.clone().any(|at| c.is_sign(at, ")") || c.is_sign(at, ";")) {
+        return false;
+    }
+    match one.kind {
+        Kind::Money => {
+            let other = one.unit != two.unit;
+            // Within the brackets only words that lead to the same sum.
+            let led = (opened + 1..two.mention.first).all(|at| {
+                c.is_any(at, Class::Adverb.bit() | Class::Determiner.bit() | Class::Adjective.bit() | Class::Comparison.bit()) || matches!(c.text.word(at), "about" | "some" | "around" | "over" | "equivalent" | "of" | "to" | "approximately" | "roughly" | "or" | "just" | "under" | "more" | "less" | "close" | "the" | "at" | "circa" | "ca" | "." | "worth" | "ca." | "USD" | "EUR" | "up" | "estimated" | "~" | "≈" | "(" | "i.e." | "," | "c.")
+            });
+            let party_before = scene.parties_in(one.mention.end, opened).is_empty();
+            other && led && party_before && ratio_possible(one, two)
+        }
+        Kind::Quantity => c.is(opened, Class::Or) && one.per.is_some() && two.per.is_some() && one.per != two.per,
+    }
+}
+
+/// No two currencies differ by more than some tens of thousands to one.
+fn ratio_possible(one: &Draft, two: &Draft) -> bool {
+    let (a, b) = (one.mention.value, two.mention.value);
+    let limit = rust_decimal::Decimal::from(60_000);
+    a.checked_div(b).is_some_and(|r| r < limit) && b.checked_div(a).is_some_and(|r| r < limit)
+}

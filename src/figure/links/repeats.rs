@@ -1,0 +1,140 @@
+//! One figure told several times: the title's rounding and the body's sum, "the 30,000 drones" further down.
+
+use rust_decimal::Decimal;
+
+use super::same_unit;
+use crate::figure::draft::{Draft, Source};
+use crate::figure::scene::Scene;
+use crate::figure::terms::{Bound, Kind};
+
+/// Merges figures told again into one; links are renumbered.
+#[must_use]
+pub fn merge(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut into: Vec<usize> = (0..drafts.len()).collect();
+    for later in 1..drafts.len() {
+        for earlier in (0..later).rev() {
+            if into[earlier] != earlier {
+                continue;
+            }
+            if is_repeat(scene, &drafts[earlier], &drafts[later]) {
+                into[later] = earlier;
+                break;
+            }
+        }
+    }
+    collect(drafts, &into)
+}
+
+fn collect(drafts: Vec<Draft>, into: &[usize]) -> Vec<Draft> {
+    let mut place = vec![0; drafts.len()];
+    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for (number, draft) in drafts.into_iter().enumerate() {
+        let target = into[number];
+        if target == number {
+            place[number] = kept.len();
+            kept.push(draft);
+            continue;
+        }
+        place[number] = place[target];
+        let main = &mut kept[place[target]];
+        absorb(main, draft);
+    }
+    for draft in &mut kept {
+        draft.part_of = draft.part_of.map(|n| place[n]);
+        draft.equivalent_of = draft.equivalent_of.map(|n| place[n]);
+    }
+    kept
+}
+
+/// The body's wording wins over the title's, the first of the body over the later.
+fn absorb(main: &mut Draft, mut other: Draft) {
+    if main.title && !other.title {
+        other.places.splice(0..0, main.places.iter().copied());
+        if other.donor_source == Source::Default && main.donor_source != Source::Default {
+            other.donors.clone_from(&main.donors);
+            other.donor_source = main.donor_source;
+        }
+        if other.stage.is_none() {
+            other.stage = main.stage;
+            other.stage_source = main.stage_source;
+        }
+        if other.years.is_none() {
+            other.years = main.years;
+            other.year_source = main.year_source;
+        }
+        other.recipient = other.recipient.or(main.recipient.take());
+        other.part_of = other.part_of.or(main.part_of);
+        other.cumulative |= main.cumulative;
+        *main = other;
+        return;
+    }
+    main.places.extend(other.places);
+    main.part_of = main.part_of.or(other.part_of);
+    if main.donor_source > other.donor_source {
+        main.donors = other.donors;
+        main.donor_source = other.donor_source;
+    }
+}
+
+fn is_repeat(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
+    if !same_unit(one, two) || one.per != two.per && one.per.is_some() && two.per.is_some() {
+        return false;
+    }
+    let equal = one.mention.value == two.mention.value && (one.mention.high == two.mention.high || one.mention.high.is_none() || two.mention.high.is_none());
+    if one.title && !two.title {
+        return (equal || rounds_to(one, two)) && (one.kind == Kind::Money || items_agree(scene, one, two));
+    }
+    if !equal || one.sentence == two.sentence && !two.title {
+        return false;
+    }
+    if one.kind == Kind::Quantity && !(items_agree(scene, one, two)) {
+        return false;
+    }
+    let listed = one.donor_source == Source::Stated && two.donor_source == Source::Stated;
+    let donors = one.donors == two.donors || (!listed && (one.donors.is_empty() || two.donors.is_empty() || two.donor_source == Source::Default));
+    let years = one.years.is_none() || two.years.is_none() || one.years == two.years;
+    let small = one.kind == Kind::Quantity && one.mention.value < Decimal::from(20);
+    let stages = one.stage == two.stage || one.stage.is_none() || two.stage.is_none() || !small;
+    donors && years && stages && one.cumulative == two.cumulative && one.equivalent_of.is_none() == two.equivalent_of.is_none()
+}
+
+/// "over €4 billion" in the title is the body's 4.05, "1.6bn" its 1.58.
+fn rounds_to(title: &Draft, body: &Draft) -> bool {
+    let (t, b) = (title.mention.value, body.mention.value);
+    if body.mention.high.is_some() {
+        return false;
+    }
+    let step = if t.is_zero() { return false } else { lowest_step(t) };
+    let half = step / Decimal::TWO;
+    match title.bound {
+        Bound::AtLeast => b >= t && b - t < step,
+        Bound::AtMost => b <= t && t - b < step,
+        Bound::About => (b - t).abs() <= step,
+        _ => (b - t).abs() <= half && b != t && title.kind == Kind::Money,
+    }
+}
+
+/// The size of the last digit that is not zero: 100,000 of 4,300,000.
+fn lowest_step(value: Decimal) -> Decimal {
+    let mut step = Decimal::ONE;
+    let whole = value.trunc();
+    while let Some(next) = step.checked_mul(Decimal::TEN) {
+        if next > whole || !(whole % next).is_zero() {
+            break;
+        }
+        step = next;
+    }
+    step
+}
+
+/// One item's wording holds the other's head.
+fn items_agree(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
+    let words = |draft: &Draft| -> Vec<String> {
+        let Some((first, end)) = draft.item else { return Vec::new() };
+        (first..end).map(|at| scene.c.text.word(at).to_lowercase()).collect()
+    };
+    let (a, b) = (words(one), words(two));
+    let stem = |w: &String| w.trim_end_matches('s').to_owned();
+    let (Some(last_a), Some(last_b)) = (a.last(), b.last()) else { return false };
+    stem(last_a) == stem(last_b) || a.iter().any(|w| stem(w) == stem(last_b)) || b.iter().any(|w| stem(w) == stem(last_a))
+}

@@ -1,0 +1,179 @@
+//! Who pays, gives or makes.
+
+use super::actors::{self, Discourse, after_word, agent, party_of};
+use super::governing::Governing;
+use crate::figure::draft::{Draft, Source};
+use crate::figure::scene::{Scene, Tense};
+use crate::figure::terms::Stage;
+use crate::lexicon::{Class, Party, PartySort, VerbClass};
+
+/// The donors that the figure's own sentence names, with how; and whoever receives by the verb.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    /// Who gives.
+    pub donors: Vec<Party>,
+    /// Who gets, where the verb says so.
+    pub recipient: Option<Party>,
+    /// Said of this very figure.
+    pub beside: bool,
+}
+
+/// Looks for the donors of a figure.
+#[must_use]
+pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing, discourse: &Discourse) -> (Found, Source) {
+    if let Some(party) = label(scene, draft) {
+        return (Found { donors: party, recipient: None, beside: true }, Source::Stated);
+    }
+    let verbal = by_verb(scene, draft, governing, discourse);
+    if let Some(donors) = beside(scene, draft, governing) {
+        let recipient = verbal.recipient.clone();
+        return (Found { donors, recipient, beside: true }, Source::Stated);
+    }
+    let source = if verbal.donors.is_empty() { Source::Default } else { Source::Near };
+    (verbal, source)
+}
+
+/// "Romania: €16.7 bn", "Norway | top-up | NOK 50 billion", "🇱🇺 Luxembourg, €2.5 million": the head of a list line.
+#[must_use]
+pub fn label(scene: &Scene<'_>, draft: &Draft) -> Option<Vec<Party>> {
+    let c = &scene.c;
+    let sentence = scene.sentence(draft.sentence);
+    let line_first = c.text.sentences.iter().rev().skip(c.text.sentences.len() - 1 - draft.sentence).take_while(|s| s.line == sentence.line).last()?.first;
+    let mut at = line_first;
+    while at < draft.mention.first && (c.is_dash(at) || matches!(c.text.word(at), "•" | "*" | "|" | "·" | "▪" | "(" | "+" | ">") || c.is_any(at, Class::Determiner.bit())) {
+        at += 1;
+    }
+    let heads = scene.parties_in(at, draft.mention.first);
+    let first = heads.first().filter(|p| p.first == at && !p.possessive)?;
+    let mut end = first.end;
+    let mut parties = vec![party_of(scene, first)];
+    for next in &heads[1..] {
+        let linked = next.first <= end + 2 && (end..next.first).all(|k| c.is(k, Class::And) || c.is_sign(k, ",") || c.is_sign(k, "/") || c.is_dash(k));
+        if !linked {
+            break;
+        }
+        let party = party_of(scene, next);
+        if !parties.contains(&party) {
+            parties.push(party);
+        }
+        end = next.end;
+    }
+    let marked = matches!(c.text.word(end), ":" | "|" | "–" | "—") || (matches!(c.text.word(end), "," | "-") && draft.mention.first <= end + 8 && scene.verbs_in(at, draft.mention.first).is_empty()) || c.is_sign(end, "(") && draft.mention.first == end + 1;
+    let table = c.is_sign(end, "|");
+    (marked && (table || first.sort != PartySort::Adjective)).then_some(parties)
+}
+
+/// A party in the figure's own noun phrase: "Norway's NOK 3.5 billion", "a Danish 50 million", "€500
+/// million from the Netherlands", "Norway with €310 million".
+fn beside(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Vec<Party>> {
+    let c = &scene.c;
+    let clause = scene.clauses[draft.clause];
+    let (first, end) = (draft.mention.first, draft.mention.end);
+    let purchase = matches!(governing.class, Some(VerbClass::Buy | VerbClass::Receive));
+    let receiving = governing.class == Some(VerbClass::Request);
+    if !purchase || governing.class == Some(VerbClass::Receive) {
+        let from = after_word(scene, end, (end + 9).min(clause.end), &["from"]);
+        let arms = c.is_any(end, Class::Verb.bit()) && !c.is(end, Class::FundNoun);
+        if !from.is_empty() && !arms && !receiving && draft.unit.is_some() | !purchase {
+            return Some(from);
+        }
+    }
+    let window = scene.parties_in(first.saturating_sub(10).max(clause.first), first);
+    let last = window.last()?;
+    let gap = last.end + usize::from(last.possessive)..first;
+    let bridged = gap.clone().all(|at| bridges(scene, at));
+    if last.possessive && bridged && !matches!(governing.class, Some(VerbClass::Receive)) && last.sort != PartySort::Person {
+        return Some(vec![party_of(scene, last)]);
+    }
+    let adjective = last.sort == PartySort::Adjective && gap.clone().all(|at| bridges(scene, at) || c.is(at, Class::FundNoun)) && draft.unit.is_some();
+    if adjective && gap.clone().any(|at| c.is(at, Class::FundNoun)) && !purchase {
+        return Some(vec![party_of(scene, last)]);
+    }
+    let listed = gap.len() <= 3 && gap.len() > 0 && gap.clone().all(|at| matches!(c.text.word(at), "," | "(" | "with" | "at" | ":" | "-" | "–" | "—" | "’s" | "'s") || c.is_any(at, Class::Adverb.bit()) || c.lexicon.bounds_before.at(c.lexicon.vocabulary(), c.tokens(), at).is_some());
+    if listed && matches!(last.sort, PartySort::Name | PartySort::Capital | PartySort::Metonym | PartySort::People) && !is_placed(scene, last.first) && !c.is_sign(last.end, "(") | gap.clone().any(|at| c.is_sign(at, "(")) && governing_between(scene, governing, last.end) {
+        return Some(vec![party_of(scene, last)]);
+    }
+    None
+}
+
+/// No verb stands between the party and the figure.
+fn governing_between(scene: &Scene<'_>, governing: &Governing, party_end: usize) -> bool {
+    governing.verb.is_none_or(|v| scene.verbs[v].end <= party_end || governing.subject)
+}
+
+/// "in Kyiv, €50 million": a place.
+fn is_placed(scene: &Scene<'_>, at: usize) -> bool {
+    at > 0 && scene.c.is(at - 1, Class::Preposition) && !scene.c.reads(at - 1, "with")
+}
+
+/// Words that may stand between a possessive and the sum it owns.
+fn bridges(scene: &Scene<'_>, at: usize) -> bool {
+    let c = &scene.c;
+    c.is_any(at, Class::Adjective.bit() | Class::FundNoun.bit() | Class::Of.bit() | Class::Determiner.bit() | Class::NumberWord.bit())
+        || c.is_dash(at)
+        || matches!(c.text.word(at), "defence" | "defense" | "military" | "share" | "own" | "frame" | "worth" | "security" | "up" | "to" | "about" | "some" | "over" | "than" | "at" | "least" | "record" | "planned" | "entire" | "whole" | "promised" | "around" | "roughly" | "nearly" | "humanitarian" | "financial" | "weapons" | "arms" | "ammunition" | "for")
+        || scene.periods_in(at, at + 1).iter().any(|p| p.first == at)
+        || c.kind(at) == Some(crate::text::TokenKind::Number)
+}
+
+fn by_verb(scene: &Scene<'_>, draft: &Draft, governing: &Governing, discourse: &Discourse) -> Found {
+    let Some(verb) = governing.verb else { return Found::default() };
+    let group = scene.verbs[verb];
+    let clause = scene.clauses[draft.clause];
+    let head = governing.over.unwrap_or(verb);
+    let subject = || actors::subject(scene, head, discourse);
+    let class = governing.class.unwrap_or(VerbClass::Neutral);
+    let over_class = governing.over.map(|v| scene.verbs[v].class);
+    if over_class == Some(VerbClass::Request) && class != VerbClass::Request {
+        return requested(scene, draft, governing.over.unwrap_or(verb), subject());
+    }
+    match class {
+        VerbClass::Request => requested(scene, draft, verb, subject()),
+        VerbClass::Receive if !group.passive => {
+            let donors = after_word(scene, group.end, clause.end, &["from", "by"]);
+            Found { donors, recipient: subject().into_iter().next(), beside: false }
+        }
+        _ if group.passive || (governing.subject && class != VerbClass::Arrive) => {
+            let mut donors = agent(scene, &group, clause.end.max(group.end));
+            if donors.is_empty() && draft.stage != Some(Stage::Request) {
+                donors = passive_subject(scene, draft, governing, discourse);
+            }
+            Found { donors, ..Found::default() }
+        }
+        VerbClass::Arrive => {
+            let donors = after_word(scene, group.end, clause.end, &["from"]);
+            Found { donors, ..Found::default() }
+        }
+        _ if group.tense == Tense::Ing && governing.over.is_none() => Found::default(),
+        _ => {
+            let donors = subject();
+            let buyer = (class == VerbClass::Buy).then(|| donors.first().cloned()).flatten();
+            Found { donors, recipient: buyer, beside: false }
+        }
+    }
+}
+
+/// "Norway's share is 1.5 billion", "The Danish grant was approved": the party in the passive's own subject.
+fn passive_subject(scene: &Scene<'_>, draft: &Draft, governing: &Governing, _discourse: &Discourse) -> Vec<Party> {
+    if governing.subject {
+        return Vec::new();
+    }
+    let clause = scene.clauses[draft.clause];
+    let end = governing.verb.map_or(clause.first, |v| scene.verbs[v].first);
+    let owner = scene.parties_in(clause.first, end).iter().find(|p| p.possessive || matches!(p.sort, PartySort::Adjective | PartySort::Name));
+    owner.map(|p| party_of(scene, p)).into_iter().collect()
+}
+
+/// In a request whoever is asked gives, and whoever asks gets.
+fn requested(scene: &Scene<'_>, draft: &Draft, verb: usize, asker: Vec<Party>) -> Found {
+    let c = &scene.c;
+    let group = scene.verbs[verb];
+    let clause = scene.clauses[draft.clause];
+    let until = clause.end.max(draft.mention.first);
+    let direct = scene.parties_in(group.end, until).iter().find(|p| {
+        let adjacent = (group.end..p.first).all(|at| c.is_any(at, Class::Determiner.bit() | Class::Possessive.bit() | Class::Adjective.bit()));
+        let from = p.first > 0 && (group.end..p.first).rev().take(3).any(|at| c.reads(at, "from") || c.reads(at, "to"));
+        adjacent && p.sort != PartySort::Adjective || from && !c.reads(p.first - 1, "for")
+    });
+    Found { donors: direct.map(|p| party_of(scene, p)).into_iter().collect(), recipient: asker.into_iter().next(), beside: false }
+}

@@ -1,0 +1,10 @@
+//! Who gives, who gets, how far it has come, when, what for, and who says so.
+
+pub mod actors;
+pub mod donors;
+pub mod governing;
+pub mod recipient;
+pub mod sector;
+pub mod speaker;
+pub mod stage;
+pub mod years;

@@ -1,0 +1,166 @@
+//! How far a figure has come, by the verb over it, else by the nouns beside it.
+
+use super::governing::Governing;
+use crate::figure::draft::{Draft, Source};
+use crate::figure::scene::{Scene, Tense, VerbGroup};
+use crate::figure::terms::{Kind, Stage};
+use crate::lexicon::{Cue, VerbClass};
+
+/// The stage that the figure's own clause gives it, if it does.
+#[must_use]
+pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<(Stage, Source)> {
+    let verbal = governing.verb.and_then(|verb| by_verb(scene, verb, governing));
+    let nominal = by_noun(scene, draft, verbal.is_some());
+    let stage = match (verbal, nominal) {
+        (Some(stage), Some((noun, true))) if weak(scene, governing) => noun.min(stage.max(noun)),
+        (Some(stage), _) => stage,
+        (None, Some((noun, _))) => noun,
+        (None, None) => return None,
+    };
+    let drafted = matches!(stage, Stage::Commitment | Stage::Pledge) && is_draft(scene, draft);
+    let stage = if drafted { Stage::Target } else { stage };
+    Some((stage, if verbal.is_some() && governing.near { Source::Stated } else { Source::Near }))
+}
+
+/// Verbs so general that a noun beside the figure says more.
+fn weak(scene: &Scene<'_>, governing: &Governing) -> bool {
+    governing.verb.is_some_and(|v| matches!(scene.verbs[v].class, VerbClass::Amount | VerbClass::Include | VerbClass::Neutral | VerbClass::Arrive | VerbClass::BeFor))
+}
+
+fn by_verb(scene: &Scene<'_>, verb: usize, governing: &Governing) -> Option<Stage> {
+    let group = scene.verbs[verb];
+    if let Some(over) = governing.over {
+        return chained(scene, over, &group);
+    }
+    if let Some(stage) = adjective_to(scene, &group) {
+        return Some(stage);
+    }
+    by_tense(group.class, group.tense, group.negated, scene)
+}
+
+/// An infinitive under another verb: "plans to buy", "agreed to provide", "asked to pay".
+fn chained(scene: &Scene<'_>, over: usize, inner: &VerbGroup) -> Option<Stage> {
+    if let Some(stage) = adjective_to(scene, inner) {
+        return Some(stage);
+    }
+    let outer = scene.verbs[over];
+    match outer.class {
+        VerbClass::Plan => Some(Stage::Target),
+        VerbClass::Request => Some(Stage::Request),
+        VerbClass::Promise if outer.tense != Tense::Modal => Some(Stage::Pledge),
+        VerbClass::Commit | VerbClass::Buy | VerbClass::Give | VerbClass::Make => {
+            let inner_class = if inner.tense == Tense::Ing { inner.class } else { outer.class };
+            by_tense(inner_class, outer.tense, outer.negated, scene).or_else(|| by_tense(outer.class, outer.tense, outer.negated, scene))
+        }
+        _ if inner.tense == Tense::Ing => by_tense(inner.class, outer.tense, outer.negated, scene),
+        _ => {
+            let tense = if matches!(outer.tense, Tense::Present | Tense::Progressive | Tense::Infinitive) { Tense::Future } else { outer.tense };
+            by_tense(inner.class, tense, outer.negated, scene)
+        }
+    }
+}
+
+/// "is able to build", "is likely to put in", "is set to receive".
+fn adjective_to(scene: &Scene<'_>, group: &VerbGroup) -> Option<Stage> {
+    let c = &scene.c;
+    if !c.reads(group.first, "to") || group.first == 0 {
+        return None;
+    }
+    match c.text.word(group.first - 1).to_ascii_lowercase().as_str() {
+        "able" | "likely" | "keen" | "eager" | "capable" | "possible" | "hoping" | "plan" | "plans" | "goal" | "aim" | "intention" | "target" | "ambition" | "proposal" | "capacity" | "ability" => Some(Stage::Target),
+        "ready" | "set" | "due" | "poised" | "willing" | "promise" | "pledge" | "commitment" | "going" => Some(if group.class == VerbClass::Make { Stage::Target } else { Stage::Pledge }),
+        "need" | "needs" | "request" | "appeal" | "has" | "have" => Some(Stage::Request),
+        "order" | "contract" | "deal" | "agreement" | "budget" | "law" if matches!(group.class, VerbClass::Buy | VerbClass::Give | VerbClass::Make) => Some(Stage::Commitment),
+        _ => None,
+    }
+}
+
+/// The stage of a verb by its class and tense.
+fn by_tense(class: VerbClass, tense: Tense, negated: bool, scene: &Scene<'_>) -> Option<Stage> {
+    let _ = scene;
+    let past = matches!(tense, Tense::Past | Tense::Perfect | Tense::Reduced);
+    let stage = match class {
+        VerbClass::Request => return Some(Stage::Request),
+        VerbClass::Plan => return Some(Stage::Target),
+        VerbClass::Promise => match tense {
+            Tense::Modal => Stage::Target,
+            _ => Stage::Pledge,
+        },
+        VerbClass::Give | VerbClass::Receive => match tense {
+            _ if past => Stage::Delivery,
+            Tense::Modal => Stage::Target,
+            Tense::Ask => Stage::Request,
+            Tense::Ing if class == VerbClass::Receive => return None,
+            _ => Stage::Pledge,
+        },
+        VerbClass::Make => match tense {
+            _ if past => Stage::Delivery,
+            Tense::Present | Tense::Progressive | Tense::Ing => Stage::Delivery,
+            Tense::Ask => Stage::Request,
+            _ => Stage::Target,
+        },
+        VerbClass::Commit | VerbClass::Buy => match tense {
+            Tense::Future => Stage::Pledge,
+            Tense::Modal => Stage::Target,
+            Tense::Ask => Stage::Request,
+            Tense::Infinitive => Stage::Pledge,
+            _ => Stage::Commitment,
+        },
+        VerbClass::Arrive => match tense {
+            _ if past => Stage::Delivery,
+            Tense::Future | Tense::Progressive => Stage::Pledge,
+            Tense::Modal => Stage::Target,
+            _ => return None,
+        },
+        VerbClass::Amount | VerbClass::BeFor | VerbClass::Include | VerbClass::Neutral | VerbClass::Report | VerbClass::Cost | VerbClass::Attack | VerbClass::Lose => {
+            return match tense {
+                Tense::Modal => Some(Stage::Target),
+                Tense::Ask => Some(Stage::Request),
+                _ => None,
+            };
+        }
+    };
+    let undone = negated && stage == Stage::Delivery;
+    Some(if undone { Stage::Pledge } else { stage })
+}
+
+/// The nouns beside a figure: "a pledge of", "a contract for", "the 2026 budget"; true where they stand right beside it.
+fn by_noun(scene: &Scene<'_>, draft: &Draft, verbal: bool) -> Option<(Stage, bool)> {
+    let clause = scene.clauses[draft.clause];
+    let mention = &draft.mention;
+    let close = if verbal { 5 } else { 9 };
+    let from = mention.first.saturating_sub(close).max(clause.first);
+    let until = (mention.end + 4).min(clause.end);
+    let mut best: Option<(usize, Stage)> = None;
+    for cue in scene.cues_in(from, until) {
+        let Some(stage) = noun_stage(cue.bits, draft.kind) else { continue };
+        if cue.first < mention.end && cue.end > mention.first && draft.kind == Kind::Money {
+            continue;
+        }
+        let distance = if cue.first >= mention.end { cue.first - mention.end + 1 } else { mention.first.saturating_sub(cue.end) };
+        if best.is_none_or(|(d, _)| distance < d) {
+            best = Some((distance, stage));
+        }
+    }
+    best.map(|(distance, stage)| (stage, distance <= 4))
+}
+
+fn noun_stage(bits: u32, kind: Kind) -> Option<Stage> {
+    let _ = kind;
+    [
+        (Cue::RequestNoun, Stage::Request),
+        (Cue::TargetNoun, Stage::Target),
+        (Cue::PledgeNoun, Stage::Pledge),
+        (Cue::CommitmentNoun, Stage::Commitment),
+        (Cue::DeliveryNoun, Stage::Delivery),
+    ]
+    .into_iter()
+    .find(|(cue, _)| bits & cue.bit() != 0)
+    .map(|(_, stage)| stage)
+}
+
+/// The sum is of a draft budget.
+fn is_draft(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let sentence = scene.sentence(draft.sentence);
+    draft.kind == Kind::Money && scene.cues_in(sentence.first, sentence.end).iter().any(|cue| cue.bits & Cue::Draft.bit() != 0 && cue.first < draft.mention.end + 6)
+}

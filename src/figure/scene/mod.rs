@@ -1,0 +1,259 @@
+//! What a document's sentences are made of: verbs, clauses, parties, periods, mentions.
+//!
+//! The scene is laid out once; the rules of roles and links look at it and change nothing.
+
+mod clauses;
+mod parties;
+mod periods;
+mod verbs;
+
+use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
+
+pub use clauses::Clause;
+pub use parties::PartyMention;
+pub use periods::{Period, PeriodKind};
+pub use verbs::{Tense, VerbGroup};
+
+use crate::lexicon::{Cue, english};
+use crate::mention::{Cursor, Mention, scan};
+use crate::source::Document;
+use crate::text::{Sentence, Text};
+
+/// A cue at tokens `first..end`.
+#[derive(Debug, Clone, Copy)]
+pub struct CueMention {
+    /// First token.
+    pub first: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// The cues, one bit each.
+    pub bits: u32,
+}
+
+/// A document laid out for the rules.
+#[derive(Debug)]
+pub struct Scene<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Tokens with the lexicon.
+    pub c: Cursor<'a>,
+    /// Day of publication.
+    pub published: Option<NaiveDate>,
+    /// Verb groups, in order.
+    pub verbs: Vec<VerbGroup>,
+    /// Clauses, in order.
+    pub clauses: Vec<Clause>,
+    /// Parties, in order.
+    pub parties: Vec<PartyMention>,
+    /// Stretches of time, in order.
+    pub periods: Vec<Period>,
+    /// Sums, quantities and numbers, in order.
+    pub mentions: Vec<Mention>,
+    /// Cues, in order.
+    pub cues: Vec<CueMention>,
+    /// Sentences that stand before the body: the title.
+    pub title_sentences: usize,
+    /// The countries that the document speaks of, the most frequent first.
+    pub countries: Vec<u16>,
+    /// The country that publishes, by the publisher's name.
+    pub home: Option<u16>,
+}
+
+impl<'a> Scene<'a> {
+    /// Lays out a document.
+    #[must_use]
+    pub fn new(document: &'a Document, text: &'a Text<'a>) -> Self {
+        let c = Cursor { text, lexicon: english() };
+        let mut scene = Self {
+            document,
+            c,
+            published: document.published,
+            verbs: Vec::new(),
+            clauses: Vec::new(),
+            parties: Vec::new(),
+            periods: Vec::new(),
+            mentions: Vec::new(),
+            cues: Vec::new(),
+            title_sentences: title_sentences(document, text),
+            countries: Vec::new(),
+            home: None,
+        };
+        scene.parties = parties::find(&c);
+        scene.countries = frequent(&scene.parties);
+        scene.home = parties::home(document);
+        scene.find_mentions();
+        scene.read_clauses();
+        scene
+    }
+
+    fn find_mentions(&mut self) {
+        let c = self.c;
+        let dollar = dollar_country(self);
+        for sentence in &c.text.sentences {
+            let near = self.codes_near(sentence, dollar);
+            scan(&c, sentence.first, sentence.end, &near, &mut self.mentions);
+        }
+    }
+
+    /// The countries by which a bare "kroner" is read: the sentence's, the publisher's, the document's.
+    fn codes_near(&self, sentence: &Sentence, dollar: Option<&'static str>) -> Vec<&'a str> {
+        let lexicon = self.c.lexicon;
+        let mut codes: Vec<&'a str> = dollar.into_iter().collect();
+        for party in self.parties_in(sentence.first, sentence.end) {
+            codes.push(lexicon.parties.party(party.party).code());
+        }
+        codes.extend(self.home.iter().chain(&self.countries).map(|n| lexicon.parties.party(*n).code()));
+        codes.retain(|code| dollar == Some(code) || !DOLLAR_COUNTRIES.contains(code));
+        codes
+    }
+
+    fn read_clauses(&mut self) {
+        let c = self.c;
+        let mut at_mention = 0;
+        for (number, sentence) in c.text.sentences.iter().enumerate() {
+            let from = self.mentions[at_mention..].iter().position(|m| m.first >= sentence.first).map_or(self.mentions.len(), |p| p + at_mention);
+            at_mention = from;
+            let until = self.mentions[from..].iter().position(|m| m.first >= sentence.end).map_or(self.mentions.len(), |p| p + from);
+            if !self.worth_reading(number, from < until) {
+                clauses::plain(sentence, number, &mut self.clauses);
+                continue;
+            }
+            let first_verb = self.verbs.len();
+            let parties = between(&self.parties, sentence.first, sentence.end, |p| p.first);
+            verbs::find(&c, sentence, parties, &self.mentions[from..until], &mut self.verbs);
+            clauses::find(&c, sentence, number, &self.verbs, first_verb, &mut self.clauses);
+            periods::find(&c, sentence, self.published, &mut self.periods);
+            find_cues(&c, sentence, &mut self.cues);
+            at_mention = until;
+        }
+    }
+
+    /// Sentences with figures, and those beside them that may name who acts.
+    fn worth_reading(&self, number: usize, figures: bool) -> bool {
+        let sentences = &self.c.text.sentences;
+        let has = |n: usize| sentences.get(n).is_some_and(|s| !self.mentions_in(s.first, s.end).is_empty());
+        figures || has(number + 1) || has(number + 2) || (number > 0 && has(number - 1))
+    }
+
+    /// The mentions that begin between two tokens.
+    #[must_use]
+    pub fn mentions_in(&self, first: usize, end: usize) -> &[Mention] {
+        between(&self.mentions, first, end, |m| m.first)
+    }
+
+    /// The parties that begin between two tokens.
+    #[must_use]
+    pub fn parties_in(&self, first: usize, end: usize) -> &[PartyMention] {
+        between(&self.parties, first, end, |p| p.first)
+    }
+
+    /// The cues that begin between two tokens.
+    #[must_use]
+    pub fn cues_in(&self, first: usize, end: usize) -> &[CueMention] {
+        between(&self.cues, first, end, |p| p.first)
+    }
+
+    /// The verb groups that begin between two tokens.
+    #[must_use]
+    pub fn verbs_in(&self, first: usize, end: usize) -> &[VerbGroup] {
+        between(&self.verbs, first, end, |v| v.first)
+    }
+
+    /// The periods that begin between two tokens.
+    #[must_use]
+    pub fn periods_in(&self, first: usize, end: usize) -> &[Period] {
+        between(&self.periods, first, end, |p| p.first)
+    }
+
+    /// Whether some cue of this sort begins between two tokens.
+    #[must_use]
+    pub fn has_cue(&self, first: usize, end: usize, cue: Cue) -> bool {
+        self.cues_in(first, end).iter().any(|m| m.bits & cue.bit() != 0)
+    }
+
+    /// The number of the clause that holds a token.
+    #[must_use]
+    pub fn clause_at(&self, token: usize) -> usize {
+        self.clauses.partition_point(|clause| clause.end <= token).min(self.clauses.len().saturating_sub(1))
+    }
+
+    /// The number of the sentence that holds a token.
+    #[must_use]
+    pub fn sentence_at(&self, token: usize) -> usize {
+        let sentences = &self.c.text.sentences;
+        sentences.partition_point(|s| s.end <= token).min(sentences.len().saturating_sub(1))
+    }
+
+    /// A sentence by number.
+    #[must_use]
+    pub fn sentence(&self, number: usize) -> &Sentence {
+        &self.c.text.sentences[number]
+    }
+
+    /// Year of publication.
+    #[must_use]
+    pub fn year(&self) -> Option<i32> {
+        use chrono::Datelike;
+        self.published.map(|d| d.year())
+    }
+}
+
+/// Countries whose money is called dollar: "$" stays American unless the text says otherwise.
+const DOLLAR_COUNTRIES: &[&str] = &[
+    "CA", "AU", "NZ", "SG", "HK", "TW", "JM", "TT", "BS", "BB", "BZ", "GY", "NA", "LR", "FJ", "SB", "SR", "BN", "KY", "BM",
+    "MX", "AR", "CL", "CO", "BR", "UY", "CU", "DO", "NI", "TO", "WS", "PH", "XC", "AG", "DM", "GD", "KN", "LC", "VC", "TV", "KI", "NR",
+];
+
+/// The country whose dollars a bare "$" means, where the text says so ("All sums in Canadian dollars").
+fn dollar_country(scene: &Scene<'_>) -> Option<&'static str> {
+    let c = scene.c;
+    for at in 0..c.tokens().len() {
+        if !c.reads(at, "in") {
+            continue;
+        }
+        let next = at + 1;
+        let Some((crate::lexicon::CurrencyWord::Certain(code), length)) = c.lexicon.currencies.at(c.lexicon.vocabulary(), c.tokens(), next) else { continue };
+        let of_dollars = c.text.slice(next, next + length).to_lowercase().contains("dollar");
+        let said = (at.saturating_sub(6)..at).any(|k| {
+            matches!(c.text.word(k).to_lowercase().as_str(), "sums" | "figures" | "amounts" | "values" | "dollars" | "funding" | "prices" | "currency")
+        });
+        if of_dollars && said {
+            return DOLLAR_COUNTRIES.iter().find(|country| crate::lexicon::country::by_iso2(country).is_some_and(|k| k.currency == code)).copied();
+        }
+    }
+    None
+}
+
+fn between<T>(sorted: &[T], first: usize, end: usize, place: impl Fn(&T) -> usize) -> &[T] {
+    let from = sorted.partition_point(|x| place(x) < first);
+    let until = sorted[from..].partition_point(|x| place(x) < end) + from;
+    &sorted[from..until]
+}
+
+fn find_cues(c: &Cursor<'_>, sentence: &Sentence, found: &mut Vec<CueMention>) {
+    for at in sentence.first..sentence.end {
+        if let Some((bits, length)) = c.lexicon.cues.at(c.lexicon.vocabulary(), c.tokens(), at) {
+            found.push(CueMention { first: at, end: at + length, bits });
+        }
+    }
+}
+
+/// How many sentences the title takes at the head of the text.
+fn title_sentences(document: &Document, text: &Text<'_>) -> usize {
+    let Some(title) = document.title.as_deref().map(str::trim).filter(|t| !t.is_empty()) else { return 0 };
+    let Some(at) = text.source.find(title).filter(|at| *at < 600) else { return 0 };
+    let end = at + title.len();
+    text.sentences.iter().take_while(|s| text.tokens[s.end - 1].end as usize <= end).count()
+}
+
+fn frequent(parties: &[PartyMention]) -> Vec<u16> {
+    let mut counts: FxHashMap<u16, (usize, usize)> = FxHashMap::default();
+    for (place, party) in parties.iter().enumerate() {
+        counts.entry(party.party).or_insert((0, place)).0 += 1;
+    }
+    let lexicon = english();
+    let mut sorted: Vec<_> = counts.into_iter().filter(|(n, _)| lexicon.parties.party(*n).code().len() == 2).collect();
+    sorted.sort_by_key(|(_, (count, place))| (std::cmp::Reverse(*count), *place));
+    sorted.into_iter().map(|(number, _)| number).collect()
+}

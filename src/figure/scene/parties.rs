@@ -1,0 +1,161 @@
+//! Parties in a text: names, people, capitals, flags; and people the text itself introduces.
+
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::{Class, PartySort, english};
+use crate::mention::Cursor;
+use crate::source::Document;
+use crate::text::{Text, TokenKind};
+
+/// A party at tokens `first..end`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PartyMention {
+    /// First token.
+    pub first: usize,
+    /// One past the last token, a possessive ending left out.
+    pub end: usize,
+    /// The party's number in the lexicon.
+    pub party: u16,
+    /// How the wording stands for it.
+    pub sort: PartySort,
+    /// Is followed by a possessive ending.
+    pub possessive: bool,
+}
+
+/// Every party of a text, in order.
+#[must_use]
+pub fn find(c: &Cursor<'_>) -> Vec<PartyMention> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < c.tokens().len() {
+        let Some(party) = party_at(c, at) else {
+            at += 1;
+            continue;
+        };
+        at = party.end;
+        found.push(party);
+    }
+    introduce_people(c, &mut found);
+    found
+}
+
+fn party_at(c: &Cursor<'_>, at: usize) -> Option<PartyMention> {
+    let token = c.text.tokens[at];
+    if token.kind == TokenKind::Sign {
+        return flag(c, at);
+    }
+    let (word, length) = c.lexicon.parties.at(c.lexicon.vocabulary(), c.tokens(), at).or_else(|| compound(c, at))?;
+    let end = at + length;
+    if word.sort != PartySort::Allies && c.text.source[token.start as usize..].starts_with(char::is_lowercase) && !c.reads(at, "the") {
+        return None;
+    }
+    let possessive = is_possessive(c, end);
+    Some(PartyMention { first: at, end, party: word.party, sort: word.sort, possessive })
+}
+
+/// Whether a possessive ending stands at a token: "'s", or the apostrophe after a plural.
+fn is_possessive(c: &Cursor<'_>, at: usize) -> bool {
+    let word = c.text.word(at);
+    c.joined(at) && (matches!(word, "'s" | "’s" | "'S") || (matches!(word, "'" | "’") && c.text.word(at - 1).ends_with('s')))
+}
+
+/// "Ukrainian-made", "U.S.-made", "EU-led": the party before the hyphen, as an adjective.
+fn compound(c: &Cursor<'_>, at: usize) -> Option<(crate::lexicon::PartyWord, usize)> {
+    let (name, _) = c.text.word(at).split_once('-')?;
+    if name.len() < 2 || !name.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let small = Text::new(name, c.lexicon.vocabulary());
+    let (word, length) = c.lexicon.parties.at(c.lexicon.vocabulary(), &small.tokens, 0)?;
+    let whole = length == small.tokens.len() && !matches!(word.sort, PartySort::Person | PartySort::Allies);
+    whole.then_some((crate::lexicon::PartyWord { sort: PartySort::Adjective, ..word }, 1))
+}
+
+fn flag(c: &Cursor<'_>, at: usize) -> Option<PartyMention> {
+    let mut letters = c.text.word(at).chars().map(|ch| u32::from(ch).checked_sub(0x1f1e6).filter(|n| *n < 26));
+    let (first, second) = (letters.next()??, letters.next()??);
+    let code: String = [first, second].iter().filter_map(|n| char::from_u32(n + 65)).collect();
+    let party = c.lexicon.parties.number(&code)?;
+    Some(PartyMention { first: at, end: at + 1, party, sort: PartySort::Name, possessive: false })
+}
+
+/// People whom the text itself introduces by their country: "Danish Defence Minister Troels Lund
+/// Poulsen", "Spain's Pedro Sánchez", "John Healey, the British defence secretary". Later their
+/// family name alone stands for the country.
+fn introduce_people(c: &Cursor<'_>, found: &mut Vec<PartyMention>) {
+    let mut families: FxHashMap<&str, u16> = FxHashMap::default();
+    let mut people = Vec::new();
+    for party in found.iter() {
+        if matches!(party.sort, PartySort::Person | PartySort::Company | PartySort::Allies) {
+            continue;
+        }
+        let Some((first, end)) = introduced(c, party) else { continue };
+        if found.iter().any(|p| p.first < end && first < p.end) {
+            continue;
+        }
+        let family = c.text.word(end - 1);
+        if family.chars().count() > 2 {
+            families.entry(family).or_insert(party.party);
+            people.push(PartyMention { first, end, party: party.party, sort: PartySort::Person, possessive: is_possessive(c, end) });
+        }
+    }
+    if families.is_empty() {
+        return;
+    }
+    let taken: Vec<(usize, usize)> = found.iter().chain(&people).map(|p| (p.first, p.end)).collect();
+    let mut covered = vec![false; c.tokens().len()];
+    for (first, end) in taken {
+        covered[first..end].fill(true);
+    }
+    for (at, covered) in covered.iter().enumerate() {
+        if *covered || !c.text.tokens[at].capital {
+            continue;
+        }
+        if let Some(party) = families.get(c.text.word(at)) {
+            people.push(PartyMention { first: at, end: at + 1, party: *party, sort: PartySort::Person, possessive: is_possessive(c, at + 1) });
+        }
+    }
+    found.extend(people);
+    found.sort_by_key(|p| p.first);
+}
+
+/// The name that an office after a country's name introduces.
+fn introduced(c: &Cursor<'_>, party: &PartyMention) -> Option<(usize, usize)> {
+    let mut at = party.end + usize::from(party.possessive);
+    let mut office = party.possessive;
+    let limit = at + 7;
+    while at < limit && c.is_any(at, Class::Title.bit() | Class::Office.bit()) {
+        office = true;
+        at += 1;
+        while at < limit && (c.is(at, Class::Of) || c.is(at, Class::And) || (!c.text.tokens.get(at)?.capital && c.is(at + 1, Class::Office))) {
+            at += 1;
+        }
+    }
+    if !office {
+        return None;
+    }
+    let end = name_end(c, at);
+    (end >= at + 2 || (end == at + 1 && at > party.end + 1)).then_some((at, end))
+}
+
+/// Where a run of capitalised words of no table ends.
+fn name_end(c: &Cursor<'_>, first: usize) -> usize {
+    let mut at = first;
+    while at < first + 4
+        && c.text.tokens.get(at).is_some_and(|t| t.capital && t.kind == TokenKind::Word)
+        && !c.is_any(at, Class::Month.bit() | Class::Weekday.bit() | Class::Title.bit() | Class::Office.bit() | Class::Determiner.bit() | Class::Thing.bit())
+    {
+        at += 1;
+    }
+    at
+}
+
+/// The country of the publisher, by its name.
+#[must_use]
+pub fn home(document: &Document) -> Option<u16> {
+    let publisher = document.publisher.as_deref()?;
+    let lexicon = english();
+    let text = Text::new(publisher, lexicon.vocabulary());
+    let c = Cursor { text: &text, lexicon };
+    find(&c).into_iter().find(|p| lexicon.parties.party(p.party).code().len() == 2).map(|p| p.party)
+}

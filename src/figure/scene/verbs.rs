@@ -1,0 +1,357 @@
+//! Verb groups: the verb with its auxiliaries, "has not been delivered", "plans to buy".
+
+use crate::lexicon::{Class, Forms, PartySort, VerbClass};
+use crate::mention::{Cursor, Mention};
+use crate::text::{Sentence, TokenKind};
+
+use super::parties::PartyMention;
+
+/// When the act lies, by the group's form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    /// "gives".
+    Present,
+    /// "is giving".
+    Progressive,
+    /// "gave".
+    Past,
+    /// "has given".
+    Perfect,
+    /// "will give", "is to give", a headline's "to give".
+    Future,
+    /// "could give".
+    Modal,
+    /// "should give".
+    Ask,
+    /// "to give", after another verb or a noun.
+    Infinitive,
+    /// "giving".
+    Ing,
+    /// "given by …", after a noun.
+    Reduced,
+}
+
+/// A verb with its auxiliaries at tokens `first..end`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VerbGroup {
+    /// First token.
+    pub first: usize,
+    /// One past the verb.
+    pub end: usize,
+    /// When the act lies.
+    pub tense: Tense,
+    /// Says that it is done to the subject.
+    pub passive: bool,
+    /// Is denied.
+    pub negated: bool,
+    /// What it says of a figure.
+    pub class: VerbClass,
+    /// Can head a clause.
+    pub finite: bool,
+}
+
+/// The verb groups of a sentence, in order.
+pub fn find(c: &Cursor<'_>, sentence: &Sentence, parties: &[PartyMention], mentions: &[Mention], found: &mut Vec<VerbGroup>) {
+    let reader = Reader { c, sentence, parties, mentions };
+    let start = found.len();
+    let mut at = sentence.first;
+    while at < sentence.end {
+        match reader.group(at, &found[start..]) {
+            Some(group) => {
+                at = group.end;
+                found.push(group);
+            }
+            None => at += 1,
+        }
+    }
+    settle_reduced(c, &mut found[start..], mentions);
+}
+
+struct Reader<'r, 'a> {
+    c: &'r Cursor<'a>,
+    sentence: &'r Sentence,
+    parties: &'r [PartyMention],
+    mentions: &'r [Mention],
+}
+
+#[derive(Default)]
+struct Auxiliaries {
+    future: bool,
+    modal: bool,
+    ask: bool,
+    have: bool,
+    be: bool,
+    past_be: bool,
+    being: bool,
+    do_past: bool,
+    negated: bool,
+    to: bool,
+    be_to: bool,
+}
+
+const PASSED: u64 = Class::Adverb.bit() | Class::Negation.bit();
+const AUXILIARY: u64 = Class::Be.bit() | Class::Have.bit() | Class::Do.bit() | Class::Future.bit() | Class::Modal.bit();
+
+impl Reader<'_, '_> {
+    fn group(&self, first: usize, before: &[VerbGroup]) -> Option<VerbGroup> {
+        let c = self.c;
+        if self.in_name(first) {
+            return None;
+        }
+        let lone_to = c.reads(first, "to");
+        if !lone_to && !c.is_any(first, AUXILIARY | Class::Verb.bit()) && !c.reads(first, "'ll") && !c.reads(first, "’ll") {
+            return None;
+        }
+        let mut auxiliaries = Auxiliaries::default();
+        let mut at = first;
+        while at < self.sentence.end && at < first + 8 {
+            if let Some(next) = self.auxiliary(at, &mut auxiliaries) {
+                at = next;
+                continue;
+            }
+            break;
+        }
+        let bare = at == first;
+        let main = self.main_verb(at, bare, &auxiliaries);
+        match main {
+            Some(forms) => self.close(first, at, forms, bare, &auxiliaries, before),
+            None if at > first && (auxiliaries.be || auxiliaries.have) && !auxiliaries.to => Some(self.copula(first, at, &auxiliaries)),
+            None => None,
+        }
+    }
+
+    fn in_name(&self, at: usize) -> bool {
+        self.parties.iter().any(|p| p.first <= at && at < p.end) || self.mentions.iter().any(|m| m.first <= at && at < m.end)
+    }
+
+    /// Takes one auxiliary, adverb or "to" in; the token after it, if there was one.
+    fn auxiliary(&self, at: usize, seen: &mut Auxiliaries) -> Option<usize> {
+        let c = self.c;
+        let ahead = self.ahead(at + 1);
+        let leads = c.is_any(ahead, AUXILIARY | Class::Verb.bit()) || c.reads(ahead, "to");
+        if c.reads(at, "to") {
+            let base = c.lexicon.verbs.form(c.lexicon.vocabulary(), c.word(ahead)).is_some_and(|(_, f)| f.any(Forms::BASE)) || c.is_any(ahead, Class::Be.bit() | Class::Have.bit());
+            if !base || seen.have && !seen.be {
+                return None;
+            }
+            seen.be_to |= seen.be;
+            seen.to = true;
+            return Some(ahead.min(at + 3).max(at + 1));
+        }
+        if c.is(at, Class::Negation) && c.is_any(at, AUXILIARY) {
+            seen.negated = true;
+        }
+        if c.is(at, Class::Future) || matches!(c.text.word(at), "'ll" | "’ll") {
+            seen.future = true;
+        } else if c.is(at, Class::AskModal) {
+            seen.ask = true;
+        } else if c.is(at, Class::Modal) {
+            seen.modal = true;
+        } else if c.is(at, Class::Be) {
+            seen.past_be |= c.is(at, Class::PastBe);
+            seen.being |= c.reads(at, "being");
+            seen.be = true;
+        } else if c.is(at, Class::Have) {
+            let participle = c.is(ahead, Class::Be) || c.lexicon.verbs.form(c.lexicon.vocabulary(), c.word(ahead)).is_some_and(|(_, f)| f.any(Forms::PARTICIPLE));
+            if !participle {
+                return None;
+            }
+            seen.have = true;
+        } else if c.is(at, Class::Do) && leads && !c.reads(at, "done") {
+            seen.do_past |= c.reads(at, "did") || c.reads(at, "didn't");
+        } else if c.is_any(at, PASSED) && leads && (seen.future || seen.modal || seen.ask || seen.be || seen.have || seen.to) {
+            seen.negated |= c.is(at, Class::Negation);
+        } else {
+            return None;
+        }
+        Some(at + 1)
+    }
+
+    fn ahead(&self, mut at: usize) -> usize {
+        let limit = at + 3;
+        while at < limit && self.c.is_any(at, PASSED) && !self.c.is_any(at, AUXILIARY) {
+            at += 1;
+        }
+        at
+    }
+
+    /// The forms of the verb at a token, if it stands there as the group's verb.
+    fn main_verb(&self, at: usize, bare: bool, seen: &Auxiliaries) -> Option<Forms> {
+        let c = self.c;
+        if at >= self.sentence.end || self.in_name(at) {
+            return None;
+        }
+        let (_, forms) = c.lexicon.verbs.form(c.lexicon.vocabulary(), c.word(at))?;
+        if !bare {
+            let wanted = if seen.be && !seen.be_to {
+                Forms::PARTICIPLE | Forms::ING
+            } else if seen.have && !seen.be_to {
+                Forms::PARTICIPLE
+            } else {
+                Forms::BASE
+            };
+            let fits = forms.any(wanted);
+            let adjective = seen.be && !seen.be_to && c.is(at, Class::Adjective) && !c.reads(at, "used");
+            return (fits && !adjective).then_some(forms);
+        }
+        self.is_verb_here(at, forms).then_some(forms)
+    }
+
+    /// Whether a word that may be a noun or adjective is a verb, by what stands before it.
+    fn is_verb_here(&self, at: usize, forms: Forms) -> bool {
+        let c = self.c;
+        let previous = at.checked_sub(1).filter(|p| *p >= self.sentence.first);
+        let Some(mut before) = previous else {
+            return forms.any(Forms::ING) || (forms.any(Forms::PAST | Forms::PARTICIPLE) && !forms.any(Forms::BASE));
+        };
+        while before > self.sentence.first && c.is(before, Class::Adverb) {
+            before -= 1;
+        }
+        let modifier = c.is_any(before, Class::Determiner.bit() | Class::Possessive.bit() | Class::Ending.bit())
+            || (c.is(before, Class::Adjective) && !c.is(before, Class::Verb));
+        if forms.any(Forms::ING) {
+            return !modifier;
+        }
+        let party = self.parties.iter().find(|p| p.end == before + 1 || (p.possessive && p.end == before));
+        if party.is_some_and(|p| p.possessive || p.sort == PartySort::Adjective && p.end == before + 1) {
+            return party.is_some_and(|p| !p.possessive && p.sort == PartySort::Adjective) && forms.any(Forms::PAST) && false;
+        }
+        if modifier {
+            return false;
+        }
+        if forms.any(Forms::PAST | Forms::PARTICIPLE) && !forms.any(Forms::BASE | Forms::THIRD) {
+            return !c.is(before, Class::Preposition) || c.is(at, Class::Relative);
+        }
+        let pronoun = c.is_any(before, Class::PronounWe.bit() | Class::PronounThey.bit() | Class::PronounThing.bit() | Class::PronounPerson.bit() | Class::Relative.bit())
+            && !c.is(before, Class::Possessive);
+        let name = party.is_some() || pronoun || c.is(before, Class::Office) || (c.text.tokens[before].capital && c.text.tokens[before].kind == TokenKind::Word && !c.is(before, Class::Preposition));
+        if name || (c.is(before, Class::CompanyNoun) || c.is(before, Class::CountryNoun)) {
+            return true;
+        }
+        let coordinated = c.is(before, Class::And) && before > self.sentence.first && !self.mentions.iter().any(|m| m.end == before);
+        if forms.any(Forms::THIRD) && !forms.any(Forms::BASE) {
+            let noun_too = is_often_noun(c.text.word(at));
+            return !noun_too && !c.is_any(before, Class::Preposition.bit() | Class::Determiner.bit()) && c.text.tokens[before].kind == TokenKind::Word || (coordinated && !noun_too);
+        }
+        if forms.any(Forms::PAST) {
+            return !c.is_any(before, Class::Preposition.bit() | Class::Determiner.bit());
+        }
+        let plural = c.text.word(before).ends_with('s') && c.text.tokens[before].kind == TokenKind::Word;
+        plural && !is_often_noun(c.text.word(at)) && !c.is(before, Class::Preposition)
+    }
+
+    fn close(&self, first: usize, main: usize, forms: Forms, bare: bool, seen: &Auxiliaries, before: &[VerbGroup]) -> Option<VerbGroup> {
+        let c = self.c;
+        let (lemma, _) = c.lexicon.verbs.form(c.lexicon.vocabulary(), c.word(main))?;
+        let ing = forms.any(Forms::ING);
+        let passive = seen.be && !ing && (!seen.be_to || (main > first && c.is(main - 1, Class::Be)));
+        let tense = if bare { bare_tense(forms) } else { self.tense(first, seen, ing, before) };
+        let near = (main + 1..(main + 6).min(self.sentence.end)).take_while(|at| c.kind(*at) == Some(TokenKind::Word) || self.mentions.iter().any(|m| m.first <= *at && *at < m.end)).map(|at| c.lexicon.vocabulary().lower(c.word(at)));
+        let class = c.lexicon.verbs.class(lemma, near);
+        let finite = !matches!(tense, Tense::Infinitive | Tense::Ing | Tense::Reduced);
+        Some(VerbGroup { first, end: main + 1, tense, passive, negated: seen.negated, class, finite })
+    }
+
+    fn tense(&self, first: usize, seen: &Auxiliaries, ing: bool, before: &[VerbGroup]) -> Tense {
+        if seen.future || seen.be_to {
+            return Tense::Future;
+        }
+        if seen.ask {
+            return Tense::Ask;
+        }
+        if seen.modal {
+            return Tense::Modal;
+        }
+        if seen.to && !seen.have {
+            let headline = first == self.sentence.first || !before.iter().any(|g| g.finite);
+            let named = self.parties.iter().any(|p| p.end == first && p.first < first) || first == self.sentence.first;
+            return if headline && named { Tense::Future } else { Tense::Infinitive };
+        }
+        if seen.have {
+            return Tense::Perfect;
+        }
+        if seen.be && ing {
+            return Tense::Progressive;
+        }
+        if seen.being {
+            return Tense::Progressive;
+        }
+        if seen.past_be || seen.do_past { Tense::Past } else { Tense::Present }
+    }
+
+    fn copula(&self, first: usize, end: usize, seen: &Auxiliaries) -> VerbGroup {
+        let tense = if seen.future {
+            Tense::Future
+        } else if seen.modal {
+            Tense::Modal
+        } else if seen.past_be {
+            Tense::Past
+        } else {
+            Tense::Present
+        };
+        let have = seen.have && !seen.be;
+        let class = if have { VerbClass::Neutral } else { VerbClass::Amount };
+        VerbGroup { first, end, tense, passive: false, negated: seen.negated, class, finite: true }
+    }
+}
+
+fn bare_tense(forms: Forms) -> Tense {
+    if forms.any(Forms::ING) {
+        Tense::Ing
+    } else if forms.any(Forms::PAST | Forms::PARTICIPLE) && !forms.any(Forms::BASE) {
+        Tense::Past
+    } else {
+        Tense::Present
+    }
+}
+
+fn is_often_noun(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    let stem = word.strip_suffix('s').unwrap_or(&word);
+    matches!(
+        stem,
+        "plan" | "need" | "order" | "contract" | "aid" | "support" | "fund" | "budget" | "offer" | "promise" | "pledge" | "request"
+            | "demand" | "export" | "purchase" | "show" | "work" | "grant" | "loan" | "deal" | "book" | "gift" | "mark" | "lead"
+            | "run" | "call" | "ship" | "shell" | "table" | "draft" | "target" | "aim" | "hope" | "fine" | "test" | "print" | "arm"
+            | "project" | "import" | "lease" | "award" | "clear" | "place" | "commission" | "transfer" | "repair" | "attack"
+            | "strike" | "fire" | "launch" | "cost" | "charge" | "total" | "equal" | "feature" | "split" | "top" | "value" | "account"
+            | "report" | "claim" | "note" | "comment" | "post" | "visit" | "host" | "start" | "end" | "stop" | "lift" | "cut" | "vote"
+            | "fight" | "look" | "turn" | "set" | "move" | "drop" | "rise" | "fall" | "double" | "ramp" | "boost" | "increase" | "raise"
+            | "supplie" | "back" | "help" | "present" | "use" | "hold" | "base" | "link" | "name" | "match" | "join" | "estimate"
+            | "forecast" | "shoot" | "down" | "hit" | "damage" | "share" | "state" | "face" | "own" | "last" | "open" | "secure"
+            | "equip" | "pas" | "release" | "benefit" | "land" | "bag" | "draw" | "upgrade" | "overhaul" | "appeal" | "lack" | "design" | "schedule"
+            | "focu" | "train" | "recruit" | "hire" | "talk" | "stem" | "block" | "delay" | "reserve" | "devote2" | "board" | "extend2" | "pump" | "wire" | "channel" | "guarantee" | "sponsor" | "station" | "store" | "stockpile"
+    )
+}
+
+/// A bare participle after a noun is reduced ("the deal signed in June") where another verb heads the clause.
+fn settle_reduced(c: &Cursor<'_>, groups: &mut [VerbGroup], mentions: &[Mention]) {
+    for index in 0..groups.len() {
+        let group = groups[index];
+        let bare = group.tense == Tense::Past && !group.passive && group.end == group.first + 1;
+        if !bare || group.first == 0 {
+            continue;
+        }
+        let (_, forms) = c.lexicon.verbs.form(c.lexicon.vocabulary(), c.word(group.first)).unwrap_or_default();
+        if !forms.any(Forms::PARTICIPLE) || !forms.any(Forms::PAST) && !forms.any(Forms::PARTICIPLE) {
+            continue;
+        }
+        let follows = c.is_any(group.end, Class::Preposition.bit() | Class::To.bit()) || matches!(c.text.word(group.end), "last" | "this" | "earlier" | "yesterday" | "so" | "today" | "previously") || c.kind(group.end) != Some(TokenKind::Word) && !mentions.iter().any(|m| m.first == group.end);
+        let after_noun = mentions.iter().any(|m| m.end == group.first) || (c.kind(group.first - 1) == Some(TokenKind::Word) && !c.text.tokens[group.first - 1].capital && !c.is_any(group.first - 1, Class::And.bit() | Class::Relative.bit() | Class::PronounThing.bit() | Class::PronounPerson.bit() | Class::PronounThey.bit() | Class::PronounWe.bit() | Class::But.bit() | Class::Adverb.bit() | Class::Office.bit()));
+        let headed_left = index > 0 && groups[index - 1].finite && !separated(c, groups[index - 1].end, group.first);
+        let headed_right = groups.get(index + 1).is_some_and(|next| next.finite && next.class != VerbClass::Report && !separated(c, group.end, next.first) && !c.is_any(next.first - 1, Class::Relative.bit()));
+        if after_noun && (follows && headed_left || headed_right && follows) {
+            groups[index].tense = Tense::Reduced;
+            groups[index].finite = false;
+            groups[index].passive = true;
+        }
+    }
+}
+
+fn separated(c: &Cursor<'_>, from: usize, until: usize) -> bool {
+    (from..until).any(|at| {
+        c.is_any(at, Class::But.bit() | Class::Relative.bit() | Class::Subordinator.bit())
+            || matches!(c.text.word(at), ";" | ":" | "—" | ",")
+            || (c.is(at, Class::And) && at + 1 == until)
+    })
+}

@@ -1,0 +1,119 @@
+//! Whether everything is as it was reported: the file, the texts, the citations, what counts, and
+//! the history.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::change::{Fields, changed_counts, document_fields, fields, link_fields};
+use super::{Ledger, LedgerError};
+use crate::store::{Edit, Subject};
+
+/// Rows looked at together.
+const CHUNK: i64 = 2000;
+
+impl Ledger {
+    /// Everything that is wrong, in words; nothing where all is well.
+    ///
+    /// # Errors
+    /// When the database is too damaged to be looked at.
+    pub fn verify(&self) -> Result<Vec<String>, LedgerError> {
+        let store = self.store();
+        let mut problems = store.integrity()?;
+        for id in store.altered_documents()? {
+            problems.push(format!("the text of document {id} is not the one that was taken in"));
+        }
+        for wrong in store.false_citations()? {
+            problems.push(format!(
+                "figure {} cites \"{}\" from document {}, where \"{}\" stands",
+                wrong.figure, wrong.quote, wrong.document, wrong.there
+            ));
+        }
+        self.check_figures(&mut problems)?;
+        self.check_documents(&mut problems)?;
+        self.check_links(&mut problems)?;
+        Ok(problems)
+    }
+
+    fn check_figures(&self, problems: &mut Vec<String>) -> Result<(), LedgerError> {
+        let store = self.store();
+        for (first, last) in chunks(store.last(Subject::Figure)?) {
+            let records = store.figures_of_range(first, last)?;
+            let ids: Vec<i64> = records.iter().map(|record| record.id).collect();
+            for right in changed_counts(store.connected(&ids)?) {
+                let amount = right.counted.map_or("nothing".to_owned(), |a| a.to_string());
+                problems.push(format!(
+                    "figure {} should count with {amount} ({})",
+                    right.id, right.verdict
+                ));
+            }
+            let replayed = replay(store.edits_of_range(Subject::Figure, first, last)?);
+            for record in &records {
+                let mut past = replayed.get(&record.id).cloned().unwrap_or_default();
+                past.remove("citations");
+                compare(problems, "figure", record.id, &past, &fields(record));
+            }
+        }
+        problems.sort();
+        problems.dedup();
+        Ok(())
+    }
+
+    fn check_documents(&self, problems: &mut Vec<String>) -> Result<(), LedgerError> {
+        let store = self.store();
+        for (first, last) in chunks(store.last(Subject::Document)?) {
+            let replayed = replay(store.edits_of_range(Subject::Document, first, last)?);
+            for id in first..=last {
+                if let Some(stored) = store.document(id)? {
+                    let past = replayed.get(&id).cloned().unwrap_or_default();
+                    compare(problems, "document", id, &past, &document_fields(&stored.document));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn check_links(&self, problems: &mut Vec<String>) -> Result<(), LedgerError> {
+        let store = self.store();
+        for (first, last) in chunks(store.last(Subject::Link)?) {
+            let replayed = replay(store.edits_of_range(Subject::Link, first, last)?);
+            for id in first..=last {
+                if let Some(link) = store.link(id)? {
+                    let past = replayed.get(&id).cloned().unwrap_or_default();
+                    compare(problems, "link", id, &past, &link_fields(&link));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn chunks(last: i64) -> impl Iterator<Item = (i64, i64)> {
+    (1..=last).step_by(CHUNK as usize).map(move |first| (first, (first + CHUNK - 1).min(last)))
+}
+
+/// The rows that come out when the changes are made one after the other.
+pub(super) fn replay(edits: Vec<Edit>) -> BTreeMap<i64, Fields> {
+    let mut rows: BTreeMap<i64, Fields> = BTreeMap::new();
+    for edit in edits {
+        let row = rows.entry(edit.record).or_default();
+        for (name, value) in edit.after.unwrap_or_default() {
+            if value == Value::Null {
+                row.remove(&name);
+            } else {
+                row.insert(name, value);
+            }
+        }
+    }
+    rows
+}
+
+fn compare(problems: &mut Vec<String>, what: &str, id: i64, past: &Fields, now: &Fields) {
+    let names = past.keys().chain(now.keys().filter(|name| !past.contains_key(*name)));
+    for name in names.filter(|name| past.get(*name) != now.get(*name)) {
+        let word =
+            |fields: &Fields| fields.get(name).map_or("nothing".to_owned(), Value::to_string);
+        let (was, is) = (word(past), word(now));
+        problems.push(format!("{what} {id}: {name} is {is}, by its history it is {was}"));
+    }
+}

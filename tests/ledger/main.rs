@@ -1,0 +1,6 @@
+//! The ledger from outside: what it keeps, what it refuses, what it survives.
+
+mod add;
+mod log;
+mod support;
+mod verify;
