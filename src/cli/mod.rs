@@ -13,7 +13,10 @@ mod log_file;
 mod notices;
 pub mod output;
 mod progress;
+mod query;
 mod record_rows;
+mod total_rows;
+mod why_rows;
 
 use std::process::ExitCode;
 
@@ -62,6 +65,12 @@ commands! {
     Show in show,
     /// Find words in citations and documents
     Search in search,
+    /// Add up what counts, by donor and year or by other columns
+    Report in report,
+    /// Explain totals: every figure, in or out, and the reason
+    Why in why,
+    /// Write the tables to files
+    Export in export,
     /// Enter a commitment by hand, or many from a file
     Log in log,
     /// Say that figures are right

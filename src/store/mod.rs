@@ -13,6 +13,7 @@ mod filter;
 mod links;
 mod names;
 mod open;
+pub mod reports;
 mod row;
 mod search;
 
