@@ -7,6 +7,7 @@ mod book;
 mod change;
 mod correct;
 pub mod count;
+pub mod duplicates;
 mod error;
 mod linking;
 pub mod log;

@@ -3,6 +3,7 @@
 //! A [`Store`] is one open file. Reading methods may be called at any time; whoever writes does so
 //! inside [`Store::write`], which is one transaction: all of it is there afterwards, or nothing.
 
+mod blocks;
 mod check;
 mod counts;
 mod documents;
@@ -19,6 +20,7 @@ mod search;
 
 use std::path::Path;
 
+pub use blocks::Block;
 pub use check::FalseCitation;
 pub use documents::StoredDocument;
 pub use edits::{Edit, NewEdit, Subject};
@@ -78,10 +80,5 @@ impl Store {
             self.connection.execute_batch("ROLLBACK").map_err(sql)?;
         }
         done
-    }
-
-    /// The connection, for queries that stand in files of `sql/`.
-    pub(crate) fn connection(&self) -> &Connection {
-        &self.connection
     }
 }
