@@ -13,6 +13,7 @@ mod linking;
 pub mod log;
 pub mod reading;
 pub mod record;
+pub mod review;
 mod summary;
 pub mod terms;
 mod undo;

@@ -14,6 +14,7 @@ mod filter;
 mod links;
 mod names;
 mod open;
+mod queue;
 pub mod reports;
 mod row;
 mod search;
@@ -28,6 +29,7 @@ pub use error::StoreError;
 pub use figures::Citation;
 pub use filter::Filter;
 pub use links::Link;
+pub use queue::Place;
 use rusqlite::Connection;
 pub use search::Hit;
 

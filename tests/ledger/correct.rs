@@ -1,5 +1,6 @@
 //! Corrections, links, and taking them back.
 
+use pledgebook::ledger::review::Decision;
 use pledgebook::ledger::{Author, Ledger, Relation, Status};
 
 use crate::support::{anna, counted, document, pledge, problems};
@@ -123,7 +124,9 @@ fn an_undo_of_what_was_changed_since_names_who_changed_it() {
     ledger.amend(1, &values(&[("amount", "€1.6bn")]), &Author::now("bert", None)).unwrap();
     let error = ledger.undo(edit, &anna()).unwrap_err().to_string();
     assert!(error.contains("changed again since by bert"), "{error}");
-    assert!(ledger.unchanged(1, edit).unwrap_err().to_string().contains("by bert (amend)"));
+    let late = ledger.decide(1, edit, &Decision::Confirm, &anna()).unwrap_err().to_string();
+    assert!(late.contains("changed meanwhile by bert (amend)"), "{late}");
+    assert_eq!(ledger.figure(1).unwrap().status, Status::Extracted);
     assert_eq!(ledger.figure(1).unwrap().years, Some((2026, 2026)));
 }
 
