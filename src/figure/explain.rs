@@ -73,8 +73,11 @@ fn marked(scene: &Scene<'_>, number: usize) -> String {
 fn tell(out: &mut String, scene: &Scene<'_>, drafts: &[Draft], mention: &Mention) {
     let wording = scene.c.text.slice(mention.first, mention.end);
     let governing = governing::of(scene, mention);
-    let over = governing.verb.map_or("no verb", |v| scene.c.text.slice(scene.verbs[v].first, scene.verbs[v].end));
-    let found = drafts.iter().enumerate().find(|(_, d)| d.places.contains(&(mention.first, mention.end)));
+    let over = governing
+        .verb
+        .map_or("no verb", |v| scene.c.text.slice(scene.verbs[v].first, scene.verbs[v].end));
+    let found =
+        drafts.iter().enumerate().find(|(_, d)| d.places.contains(&(mention.first, mention.end)));
     let Some((number, draft)) = found else {
         let _ = writeln!(out, "- left: {wording} ({}; under \"{over}\")", kind_of(mention));
         return;
@@ -82,7 +85,9 @@ fn tell(out: &mut String, scene: &Scene<'_>, drafts: &[Draft], mention: &Mention
     let donors: Vec<&str> = draft.donors.iter().map(crate::lexicon::Party::code).collect();
     let unit = match draft.kind {
         Kind::Money => draft.unit.unwrap_or_default().to_owned(),
-        Kind::Quantity => draft.item.map_or(String::new(), |(f, e)| scene.c.text.slice(f, e).to_owned()),
+        Kind::Quantity => {
+            draft.item.map_or(String::new(), |(f, e)| scene.c.text.slice(f, e).to_owned())
+        }
     };
     let _ = writeln!(
         out,

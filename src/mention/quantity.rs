@@ -125,7 +125,7 @@ fn run(c: &Cursor<'_>, first: usize) -> Option<Counted> {
                 && !c.is(at - 1, Class::Verb);
             Some(Counted { first, end: if unknown_tail { at } else { end }, head })
         }
-        None if at > first => Some(Counted { first, end: at, head: Head::Unknown }),
+        None if at > first && !c.text.tokens[first].capital => Some(Counted { first, end: at, head: Head::Unknown }),
         None => None,
     }
 }
@@ -148,7 +148,9 @@ fn goes_on(c: &Cursor<'_>, first: usize, at: usize, headed: bool) -> bool {
             if c.is(at, Class::And) || c.is(at, Class::Or) {
                 return at > first && !is_plural(c, at - 1) && joins_nouns(c, at);
             }
-            if c.is_any(at, STOPS) || c.lexicon.rates.at(c.lexicon.vocabulary(), c.tokens(), at).is_some() {
+            if c.is_any(at, STOPS)
+                || c.lexicon.rates.at(c.lexicon.vocabulary(), c.tokens(), at).is_some()
+            {
                 return false;
             }
             if c.is(at, Class::Verb) {
