@@ -8,6 +8,7 @@ mod change;
 pub mod count;
 mod error;
 pub mod log;
+pub mod rates;
 pub mod reading;
 pub mod record;
 mod summary;

@@ -13,6 +13,7 @@ mod filter;
 mod links;
 mod names;
 mod open;
+mod rates;
 pub mod reports;
 mod row;
 mod search;
@@ -26,6 +27,7 @@ pub use error::StoreError;
 pub use figures::Citation;
 pub use filter::Filter;
 pub use links::Link;
+pub use rates::StoredRate;
 use rusqlite::Connection;
 pub use search::Hit;
 
