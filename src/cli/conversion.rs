@@ -53,8 +53,8 @@ impl ConversionFlags {
             return Ok(Some(Arc::new(from_file(&code, Path::new(file), basis)?)));
         }
         let known = rates(store, built_in()?)?;
-        let names = std::iter::once(BUILT_IN).chain(known.files.iter().map(String::as_str));
-        let named = names.collect::<Vec<_>>().join(" and ");
+        let sources = std::iter::once(BUILT_IN).chain(known.files.iter().map(String::as_str));
+        let named = sources.collect::<Vec<_>>().join(" and ");
         let converter = Converter::daily(&code, known.table, basis, &named);
         Ok(Some(Arc::new(converter)))
     }
