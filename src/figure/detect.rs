@@ -44,7 +44,6 @@ pub fn figures(scene: &Scene<'_>) -> Vec<Draft> {
             part_of: None,
             equivalent_of: None,
             derived: false,
-            label_receives: false,
         });
     }
     found
@@ -64,7 +63,14 @@ fn money(unit: &'static str, unit_sure: bool, elliptic: bool) -> Reading {
 }
 
 fn things(item: (usize, usize), category: Category, elliptic: bool) -> Reading {
-    Reading { kind: Kind::Quantity, unit: None, unit_sure: true, item: Some(item), category: Some(category), elliptic }
+    Reading {
+        kind: Kind::Quantity,
+        unit: None,
+        unit_sure: true,
+        item: Some(item),
+        category: Some(category),
+        elliptic,
+    }
 }
 
 fn read(scene: &Scene<'_>, mention: &Mention, before: &[Draft]) -> Option<Reading> {
@@ -73,9 +79,12 @@ fn read(scene: &Scene<'_>, mention: &Mention, before: &[Draft]) -> Option<Readin
     }
     let governing = governing::of(scene, mention);
     match mention.what {
-        What::Money(unit, sure) => (!is_other_money(scene, mention, &governing)).then(|| money(unit, sure, false)),
+        What::Money(unit, sure) => {
+            (!is_other_money(scene, mention, &governing)).then(|| money(unit, sure, false))
+        }
         What::Counted(first, end, Head::Thing(category)) => {
-            (!is_other_count(scene, mention, &governing)).then(|| things((first, end), category, false))
+            (!is_other_count(scene, mention, &governing))
+                .then(|| things((first, end), category, false))
         }
         What::Counted(_, _, Head::NotThing(_)) => None,
         What::Counted(first, end, Head::Unknown) => elliptic(scene, mention, &governing, before)
@@ -91,19 +100,59 @@ fn is_date_or_label(scene: &Scene<'_>, mention: &Mention) -> bool {
     }
     let c = &scene.c;
     let (first, end) = (mention.first, mention.number_end);
-    let sign = |at: usize, signs: &str| c.kind(at) == Some(TokenKind::Sign) && signs.contains(c.text.word(at)) && !c.text.word(at).is_empty();
-    let month = |at: usize| c.is(at, Class::Month) && c.text.tokens.get(at).is_some_and(|t| t.capital);
-    if first > 0 && (month(first - 1) || (sign(first - 1, ".") && first > 1 && month(first - 2))) || month(end) {
+    let sign = |at: usize, signs: &str| {
+        c.kind(at) == Some(TokenKind::Sign)
+            && signs.contains(c.text.word(at))
+            && !c.text.word(at).is_empty()
+    };
+    let month =
+        |at: usize| c.is(at, Class::Month) && c.text.tokens.get(at).is_some_and(|t| t.capital);
+    if first > 0 && (month(first - 1) || (sign(first - 1, ".") && first > 1 && month(first - 2)))
+        || month(end)
+    {
         return true;
     }
-    if sign(end, ":") && c.joined(end + 1) && c.kind(end + 1) == Some(TokenKind::Number) || first > 0 && sign(first - 1, ":+#/") && c.joined(first) {
+    if sign(end, ":") && c.joined(end + 1) && c.kind(end + 1) == Some(TokenKind::Number)
+        || first > 0 && sign(first - 1, ":+#/") && c.joined(first)
+    {
         return true;
     }
     if sign(end, "%/°") && c.joined(end) || c.is(end, Class::Ending) && c.joined(end) {
         return true;
     }
-    let year_like = !mention.scaled && mention.high.is_none() && c.text.word(first).len() == 4 && mention.value >= Decimal::from(1900) && mention.value < Decimal::from(2080);
-    let in_time = first > 0 && matches!(c.text.word(first - 1).to_ascii_lowercase().as_str(), "in" | "by" | "since" | "until" | "for" | "of" | "from" | "through" | "fiscal" | "during" | "before" | "after" | "early" | "late" | "mid" | "to" | "the" | "’s" | "'s" | "and" | "-" | "–" | "(" | "its" | "FY");
+    let year_like = !mention.scaled
+        && mention.high.is_none()
+        && c.text.word(first).len() == 4
+        && mention.value >= Decimal::from(1900)
+        && mention.value < Decimal::from(2080);
+    let in_time = first > 0
+        && matches!(
+            c.text.word(first - 1).to_ascii_lowercase().as_str(),
+            "in" | "by"
+                | "since"
+                | "until"
+                | "for"
+                | "of"
+                | "from"
+                | "through"
+                | "fiscal"
+                | "during"
+                | "before"
+                | "after"
+                | "early"
+                | "late"
+                | "mid"
+                | "to"
+                | "the"
+                | "’s"
+                | "'s"
+                | "and"
+                | "-"
+                | "–"
+                | "("
+                | "its"
+                | "FY"
+        );
     year_like && (in_time || !matches!(mention.what, What::Counted(_, _, Head::Thing(_))))
 }
 
@@ -111,7 +160,11 @@ fn is_date_or_label(scene: &Scene<'_>, mention: &Mention) -> bool {
 fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
     let c = &scene.c;
     let clause = scene.clauses[scene.clause_at(mention.first)];
-    if scene.cues_in(mention.end, (mention.end + 5).min(clause.end)).iter().any(|cue| cue.bits & Cue::Price.bit() != 0 && plain_between(c, mention.end, cue.first)) {
+    if scene
+        .cues_in(mention.end, (mention.end + 5).min(clause.end))
+        .iter()
+        .any(|cue| cue.bits & Cue::Price.bit() != 0 && plain_between(c, mention.end, cue.first))
+    {
         return true;
     }
     let before = clause.first..mention.first;
@@ -122,12 +175,23 @@ fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -
         let package = before.clone().any(|at| c.is(at, Class::FundNoun));
         return !package;
     }
-    if governing.class == Some(VerbClass::Lose) {
+    if matches!(governing.class, Some(VerbClass::Lose | VerbClass::Measure))
+        || (mention.value < Decimal::from(1000) && mention.high.is_none())
+    {
         return true;
     }
-    let near_before = scene.cues_in(clause.first, mention.first).iter().any(|cue| cue.bits & Cue::NotMoney.bit() != 0 && mention.first - cue.end <= 9);
-    let near_after = scene.cues_in(mention.end, (mention.end + 4).min(clause.end)).iter().any(|cue| cue.bits & Cue::NotMoney.bit() != 0 && plain_between(c, mention.end, cue.first));
-    let given = matches!(governing.class, Some(VerbClass::Give | VerbClass::Commit | VerbClass::Buy | VerbClass::Promise)) && governing.near;
+    let near_before = scene
+        .cues_in(clause.first, mention.first)
+        .iter()
+        .any(|cue| cue.bits & Cue::NotMoney.bit() != 0 && mention.first - cue.end <= 9);
+    let near_after = scene
+        .cues_in(mention.end, (mention.end + 4).min(clause.end))
+        .iter()
+        .any(|cue| cue.bits & Cue::NotMoney.bit() != 0 && plain_between(c, mention.end, cue.first));
+    let given = matches!(
+        governing.class,
+        Some(VerbClass::Give | VerbClass::Commit | VerbClass::Buy | VerbClass::Promise)
+    ) && governing.near;
     (near_before && !given) || near_after
 }
 
@@ -138,13 +202,28 @@ fn plain_between(c: &crate::mention::Cursor<'_>, from: usize, until: usize) -> b
 
 /// Attacks, losses, holdings and prices per thing.
 fn is_other_count(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
-    if matches!(governing.class, Some(VerbClass::Attack | VerbClass::Lose)) {
+    if matches!(governing.class, Some(VerbClass::Attack | VerbClass::Lose | VerbClass::Measure))
+        || sent_at(scene, mention, governing)
+        || fast_rate(scene, mention)
+    {
         return true;
     }
     let clause = scene.clauses[scene.clause_at(mention.first)];
-    let shot = scene.verbs_in(clause.first, clause.end).iter().any(|v| matches!(v.class, VerbClass::Attack | VerbClass::Lose));
+    let shot = scene
+        .verbs_in(clause.first, clause.end)
+        .iter()
+        .any(|v| matches!(v.class, VerbClass::Attack | VerbClass::Lose));
     let attack = attack_noun_near(scene, mention);
-    let acted = matches!(governing.class, Some(VerbClass::Give | VerbClass::Buy | VerbClass::Make | VerbClass::Commit | VerbClass::Promise));
+    let acted = matches!(
+        governing.class,
+        Some(
+            VerbClass::Give
+                | VerbClass::Buy
+                | VerbClass::Make
+                | VerbClass::Commit
+                | VerbClass::Promise
+        )
+    );
     if (shot || attack) && !acted {
         return true;
     }
@@ -152,7 +231,35 @@ fn is_other_count(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -
         return true;
     }
     let c = &scene.c;
-    mention.value == Decimal::ONE && !mention.scaled && (c.reads(mention.first, "one") || c.text.word(mention.first) == "1")
+    mention.value == Decimal::ONE
+        && !mention.scaled
+        && (c.reads(mention.first, "one") || c.text.word(mention.first) == "1")
+}
+
+/// "sent 479 drones at Ukraine", "sent 27 aircraft around the island": forces on their way, no aid.
+fn sent_at(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
+    let c = &scene.c;
+    let Some(verb) = governing.verb.filter(|_| governing.class == Some(VerbClass::Give)) else {
+        return false;
+    };
+    let word = c.text.word(scene.verbs[verb].end - 1).to_ascii_lowercase();
+    let clause = scene.clauses[scene.clause_at(mention.first)];
+    word.starts_with("sen")
+        && (mention.end..(mention.end + 8).min(clause.end)).any(|at| {
+            matches!(
+                c.text.word(at),
+                "at" | "against" | "around" | "toward" | "towards" | "over" | "across" | "near"
+            )
+        })
+}
+
+/// "six rounds a minute": a rate of fire.
+fn fast_rate(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let c = &scene.c;
+    (mention.end..mention.end + 3).any(|at| {
+        matches!(c.text.word(at), "minute" | "second" | "hour")
+            && matches!(c.text.word(at - 1), "a" | "an" | "per")
+    })
 }
 
 fn attack_noun_near(scene: &Scene<'_>, mention: &Mention) -> bool {
@@ -162,7 +269,19 @@ fn attack_noun_near(scene: &Scene<'_>, mention: &Mention) -> bool {
     (from..(mention.end + 5).min(sentence.end)).any(|at| {
         matches!(
             c.text.word(at).to_ascii_lowercase().as_str(),
-            "barrage" | "salvo" | "overnight" | "onslaught" | "raid" | "raids" | "bombardment" | "attacks" | "wreckage" | "warships" | "incursion" | "airspace" | "losses"
+            "barrage"
+                | "salvo"
+                | "overnight"
+                | "onslaught"
+                | "raid"
+                | "raids"
+                | "bombardment"
+                | "attacks"
+                | "wreckage"
+                | "warships"
+                | "incursion"
+                | "airspace"
+                | "losses"
         )
     })
 }
@@ -174,11 +293,22 @@ fn held(scene: &Scene<'_>, governing: &Governing) -> bool {
         return false;
     }
     let word = scene.c.text.word(verb.end - 1).to_ascii_lowercase();
-    ["ha", "have", "had", "fly", "flies", "flew", "operat", "deploy", "stor", "hold", "held", "field", "keep", "kept", "possess", "own", "station", "us", "lead", "led", "carr", "test", "see", "saw"].iter().any(|stem| word.starts_with(stem))
+    [
+        "ha", "have", "had", "fly", "flies", "flew", "operat", "deploy", "stor", "hold", "held",
+        "field", "keep", "kept", "possess", "own", "station", "us", "lead", "led", "carr", "test",
+        "see", "saw",
+    ]
+    .iter()
+    .any(|stem| word.starts_with(stem))
 }
 
 /// "another 700,000", "the remaining 12", "1.2 billion" after a sum: the unit of the figure before.
-fn elliptic(scene: &Scene<'_>, mention: &Mention, governing: &Governing, before: &[Draft]) -> Option<Reading> {
+fn elliptic(
+    scene: &Scene<'_>,
+    mention: &Mention,
+    governing: &Governing,
+    before: &[Draft],
+) -> Option<Reading> {
     let c = &scene.c;
     let sentence = scene.sentence_at(mention.first);
     let unknown = matches!(mention.what, What::Counted(..));
@@ -186,19 +316,40 @@ fn elliptic(scene: &Scene<'_>, mention: &Mention, governing: &Governing, before:
         return None;
     }
     let reach = if mention.scaled { 4 } else { 2 };
-    let recent = before.iter().rev().take_while(|d| sentence.saturating_sub(d.sentence) <= reach || d.title && sentence <= 4);
+    let recent = before
+        .iter()
+        .rev()
+        .take_while(|d| sentence.saturating_sub(d.sentence) <= reach || d.title && sentence <= 4);
     let fits = |d: &&Draft| match d.kind {
         Kind::Money => mention.scaled && mention.value >= Decimal::from(1_000_000),
         Kind::Quantity => mention.value < Decimal::from(100_000_000),
     };
-    let last = recent.into_iter().find(fits)?;
+    let Some(last) = recent.into_iter().find(fits) else {
+        return named_before(scene, mention, governing);
+    };
     match last.kind {
-        Kind::Money => (!is_other_money(scene, mention, governing)).then(|| money(last.unit.unwrap_or("USD"), last.unit_sure, true)),
+        Kind::Money => (!is_other_money(scene, mention, governing))
+            .then(|| money(last.unit.unwrap_or("USD"), last.unit_sure, true)),
         Kind::Quantity => {
             let marked = marked_elliptic(scene, mention);
-            let acted = matches!(governing.class, Some(VerbClass::Give | VerbClass::Buy | VerbClass::Make | VerbClass::Receive | VerbClass::Commit | VerbClass::Arrive | VerbClass::Promise | VerbClass::Plan | VerbClass::Request));
+            let acted = matches!(
+                governing.class,
+                Some(
+                    VerbClass::Give
+                        | VerbClass::Buy
+                        | VerbClass::Make
+                        | VerbClass::Receive
+                        | VerbClass::Commit
+                        | VerbClass::Arrive
+                        | VerbClass::Promise
+                        | VerbClass::Plan
+                        | VerbClass::Request
+                )
+            );
             let same = last.sentence == sentence && !c.is(mention.number_end, Class::And);
-            let enough = marked || (acted && mention.scaled) || (acted && same && mention.value > Decimal::ONE);
+            let enough = marked
+                || (acted && mention.scaled)
+                || (acted && same && mention.value > Decimal::ONE);
             if !enough || is_other_count(scene, mention, governing) {
                 return None;
             }
@@ -207,11 +358,45 @@ fn elliptic(scene: &Scene<'_>, mention: &Mention, governing: &Governing, before:
     }
 }
 
+/// "How many drones? We have made over four million": the thing stands in a sentence before, uncounted.
+fn named_before(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> Option<Reading> {
+    let c = &scene.c;
+    let acted = matches!(
+        governing.class,
+        Some(VerbClass::Give | VerbClass::Buy | VerbClass::Make | VerbClass::Receive)
+    );
+    if !(acted || marked_elliptic(scene, mention))
+        || !(mention.scaled || marked_elliptic(scene, mention))
+        || mention.value >= Decimal::from(100_000_000)
+        || is_other_count(scene, mention, governing)
+    {
+        return None;
+    }
+    let number = scene.sentence_at(mention.first);
+    let from = scene.sentence(number.saturating_sub(3)).first;
+    let mut best = None;
+    let mut at = from;
+    while at < mention.first {
+        match c.lexicon.things.at(c.lexicon.vocabulary(), c.tokens(), at) {
+            Some((thing, length))
+                if thing.category != Category::Other
+                    && c.text.word(at + length - 1).ends_with('s') =>
+            {
+                best = Some(((at, at + length), thing.category));
+                at += length;
+            }
+            _ => at += 1,
+        }
+    }
+    best.map(|(item, category)| things(item, category, true))
+}
+
 /// Nothing that could be a noun follows the number directly.
 fn headless(scene: &Scene<'_>, mention: &Mention) -> bool {
     let What::Counted(first, end, _) = mention.what else { return true };
     let c = &scene.c;
-    (first..end).all(|at| c.is_any(at, Class::Adverb.bit() | Class::Verb.bit() | Class::Adjective.bit()))
+    (first..end)
+        .all(|at| c.is_any(at, Class::Adverb.bit() | Class::Verb.bit() | Class::Adjective.bit()))
         || scene.parties_in(first, end).iter().any(|p| p.first == first && mention.scaled)
 }
 
@@ -219,22 +404,63 @@ fn headless(scene: &Scene<'_>, mention: &Mention) -> bool {
 fn marked_elliptic(scene: &Scene<'_>, mention: &Mention) -> bool {
     let c = &scene.c;
     let end = mention.number_end;
-    let of_them = c.is(end, Class::Of) && c.is_any(end + 1, Class::PronounThey.bit() | Class::PronounThing.bit() | Class::Relative.bit());
+    let clause = scene.clauses[scene.clause_at(mention.first)];
+    if scene.has_cue(clause.first, mention.first, Cue::OfWhich) {
+        return true;
+    }
+    let of_them = c.is(end, Class::Of)
+        && c.is_any(
+            end + 1,
+            Class::PronounThey.bit() | Class::PronounThing.bit() | Class::Relative.bit(),
+        );
     let first = mention.first;
-    let before = first > 0 && (c.is(first - 1, Class::Remaining) || matches!(c.text.word(first - 1).to_ascii_lowercase().as_str(), "another" | "further" | "all" | "additional" | "other"));
-    let group = first > 1 && c.is(first - 1, Class::Of) && matches!(c.text.word(first - 2), "group" | "batch" | "total" | "lot" | "tranche");
-    of_them || before || group || (mention.per.is_some_and(|p| p != Per::Year || !mention.scaled) && mention.high.is_none_or(|_| true) && mention.per.is_some())
+    let before = first > 0
+        && (c.is(first - 1, Class::Remaining)
+            || matches!(
+                c.text.word(first - 1).to_ascii_lowercase().as_str(),
+                "another" | "further" | "all" | "additional" | "other"
+            ));
+    let group = first > 1
+        && c.is(first - 1, Class::Of)
+        && matches!(c.text.word(first - 2), "group" | "batch" | "total" | "lot" | "tranche");
+    of_them
+        || before
+        || group
+        || (mention.per.is_some_and(|p| p != Per::Year || !mention.scaled)
+            && mention.high.is_none_or(|_| true)
+            && mention.per.is_some())
 }
 
 /// A plural noun of no table, given, bought or made by somebody.
-fn unknown_things(scene: &Scene<'_>, mention: &Mention, governing: &Governing, first: usize, end: usize) -> Option<Reading> {
+fn unknown_things(
+    scene: &Scene<'_>,
+    mention: &Mention,
+    governing: &Governing,
+    first: usize,
+    end: usize,
+) -> Option<Reading> {
     let c = &scene.c;
     let head = c.text.word(end - 1);
     let plural = head.ends_with('s') && !head.ends_with("ss") && head.len() > 3;
-    let acted = matches!(governing.class, Some(VerbClass::Give | VerbClass::Buy | VerbClass::Make)) && governing.near;
-    let fund = (first..end).any(|at| c.is_any(at, Class::FundNoun.bit() | Class::CompanyNoun.bit() | Class::CountryNoun.bit() | Class::Office.bit() | Class::NotThing.bit()));
-    let usual = plural && acted && !fund && !scene.parties_in(first, end).iter().any(|p| p.first == first) && mention.value > Decimal::ONE;
-    (usual && !is_other_count(scene, mention, governing)).then(|| things((first, end), Category::Other, false))
+    let acted = matches!(governing.class, Some(VerbClass::Give | VerbClass::Buy | VerbClass::Make))
+        && governing.near;
+    let fund = (first..end).any(|at| {
+        c.is_any(
+            at,
+            Class::FundNoun.bit()
+                | Class::CompanyNoun.bit()
+                | Class::CountryNoun.bit()
+                | Class::Office.bit()
+                | Class::NotThing.bit(),
+        )
+    });
+    let usual = plural
+        && acted
+        && !fund
+        && !scene.parties_in(first, end).iter().any(|p| p.first == first)
+        && mention.value > Decimal::ONE;
+    (usual && !is_other_count(scene, mention, governing))
+        .then(|| things((first, end), Category::Other, false))
 }
 
 /// "an annual £3 billion", "its yearly 200 million".

@@ -59,8 +59,6 @@ pub struct Draft {
     pub equivalent_of: Option<usize>,
     /// Worked out.
     pub derived: bool,
-    /// The label of its list line names who gets, not who gives.
-    pub label_receives: bool,
 }
 
 /// How sure a rule's finding is, the surest first.

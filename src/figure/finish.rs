@@ -20,7 +20,13 @@ pub fn records(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Figure> {
     order.iter().map(|number| record(scene, &chars, &drafts, *number, &ids)).collect()
 }
 
-fn record(scene: &Scene<'_>, chars: &CharIndex<'_>, drafts: &[Draft], number: usize, ids: &[String]) -> Figure {
+fn record(
+    scene: &Scene<'_>,
+    chars: &CharIndex<'_>,
+    drafts: &[Draft],
+    number: usize,
+    ids: &[String],
+) -> Figure {
     let draft = &drafts[number];
     let range = draft.mention.high;
     let sentence = scene.sentence(draft.sentence);
@@ -34,7 +40,10 @@ fn record(scene: &Scene<'_>, chars: &CharIndex<'_>, drafts: &[Draft], number: us
         high: range.map(|h| h.normalize()),
         bound: draft.bound,
         unit: draft.unit.map(str::to_owned),
-        item: draft.item.filter(|_| !money).map(|(first, end)| scene.c.text.slice(first, end).to_owned()),
+        item: draft
+            .item
+            .filter(|_| !money)
+            .map(|(first, end)| scene.c.text.slice(first, end).to_owned()),
         category: draft.category.filter(|_| !money),
         donors: draft.donors.clone(),
         recipient: draft.recipient.clone(),

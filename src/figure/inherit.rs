@@ -2,36 +2,60 @@
 //! spoken of before, else the usual case.
 
 use super::draft::{Draft, Source};
-use super::roles::actors::{Discourse, party_of};
+use super::roles::actors::{self, Discourse, party_of};
 use super::roles::recipient;
 use super::scene::Scene;
 use super::terms::{Kind, Per, Sector, Stage};
-use crate::lexicon::{Class, Cue, Party, PartySort};
+use crate::lexicon::{Class, Cue, Party, PartySort, VerbClass};
 
 /// Follows the text up to a token: who acted last, which company, who speaks.
 pub fn follow(scene: &Scene<'_>, discourse: &mut Discourse, from: usize, until: usize) {
     for party in scene.parties_in(from, until) {
-        let code = party_of(scene, party);
-        match party.sort {
-            PartySort::Company => discourse.company = Some(code),
-            PartySort::Person => {
-                discourse.speaker = Some(code.clone());
-                discourse.actor = vec![code];
-            }
-            PartySort::Name | PartySort::Capital | PartySort::Metonym | PartySort::People => {
-                let placed = party.first > 0 && scene.c.is(party.first - 1, Class::Preposition);
-                if !placed && !party.possessive {
-                    discourse.actor = vec![code];
-                }
-            }
-            PartySort::Adjective | PartySort::Allies => {}
+        if party.sort == PartySort::Company
+            && !scene.c.is(party.first.wrapping_sub(1), Class::Preposition)
+        {
+            discourse.company = Some(party_of(scene, party));
         }
+    }
+    let first = scene.clause_at(from);
+    for clause in scene.clauses[first..].iter().take_while(|c| c.first < until) {
+        let Some(verb) =
+            clause.verb.filter(|v| scene.verbs[*v].end <= until && scene.verbs[*v].first >= from)
+        else {
+            from_label(scene, discourse, clause.first, clause.end.min(until));
+            continue;
+        };
+        let found = actors::subject(scene, verb, &Discourse::default());
+        let report = scene.verbs[verb].class == VerbClass::Report;
+        let Some(head) = found.first() else { continue };
+        if head.company_name().is_some() {
+            discourse.company = Some(head.clone());
+        } else if report {
+            discourse.speaker = Some(head.clone());
+            if discourse.actor.is_empty() {
+                discourse.actor = found;
+            }
+        } else {
+            discourse.actor = found;
+        }
+    }
+}
+
+/// "Dovilė Šakalienė: …": whose words follow.
+fn from_label(scene: &Scene<'_>, discourse: &mut Discourse, first: usize, end: usize) {
+    if let Some(person) = scene
+        .parties_in(first, end)
+        .iter()
+        .find(|p| p.sort == PartySort::Person && p.first == first && scene.c.is_sign(p.end, ":"))
+    {
+        discourse.speaker = Some(party_of(scene, person));
     }
 }
 
 /// Fills what is still open.
 pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft]) {
     let topic = topic(scene);
+    let mut last: Option<Vec<Party>> = None;
     for number in 0..drafts.len() {
         let above = drafts[number].equivalent_of.or(drafts[number].part_of);
         let before = previous(drafts, number);
@@ -42,7 +66,16 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft]) {
         if let Some(before) = before.map(|n| drafts[n].clone()) {
             from_before(scene, &mut draft, &before);
         }
+        if draft.donors.is_empty() && draft.stage != Some(Stage::Request) && !draft.derived {
+            if let Some(last) = &last {
+                draft.donors.clone_from(last);
+                draft.donor_source = Source::Default;
+            }
+        }
         by_default(scene, &mut draft, &topic);
+        if draft.donor_source <= Source::Near && !draft.donors.is_empty() {
+            last = Some(draft.donors.clone());
+        }
         drafts[number] = draft;
     }
     settle_titles(drafts);
@@ -72,7 +105,7 @@ fn from_above(draft: &mut Draft, above: &Draft) {
         draft.donors.clone_from(&above.donors);
         draft.donor_source = Source::Inherited;
     }
-    if draft.stage.is_none() || draft.stage_source == Source::Default {
+    if draft.stage.is_none() || draft.stage_source >= Source::Inherited {
         draft.stage = above.stage;
         draft.stage_source = Source::Inherited;
     }
@@ -94,18 +127,24 @@ fn from_above(draft: &mut Draft, above: &Draft) {
 fn from_before(scene: &Scene<'_>, draft: &mut Draft, before: &Draft) {
     let near = draft.sentence == before.sentence || listed_together(scene, draft, before);
     let close = draft.sentence.saturating_sub(before.sentence) <= 2 && !before.title;
-    if draft.donors.is_empty() && (near || close) && !before.donors.is_empty() {
+    let request = draft.stage == Some(Stage::Request) || before.stage == Some(Stage::Request);
+    if draft.donors.is_empty() && (near || close) && !before.donors.is_empty() && !request {
         draft.donors.clone_from(&before.donors);
         draft.donor_source = Source::Inherited;
+    }
+    if draft.stage.is_none() && (near || close) {
+        draft.stage = before.stage;
+        draft.stage_source = Source::Inherited;
     }
     if !near {
         return;
     }
-    if draft.stage.is_none() {
-        draft.stage = before.stage;
-        draft.stage_source = Source::Inherited;
-    }
-    if draft.years.is_none() && before.year_source <= Source::Near && !before.cumulative && draft.sentence == before.sentence && draft.clause == before.clause {
+    if draft.years.is_none()
+        && before.year_source <= Source::Near
+        && !before.cumulative
+        && draft.sentence == before.sentence
+        && draft.clause == before.clause
+    {
         draft.years = before.years;
         draft.year_source = Source::Inherited;
     }
@@ -120,14 +159,17 @@ fn listed_together(scene: &Scene<'_>, draft: &Draft, before: &Draft) -> bool {
     b.line == a.line + 1 && b.paragraph == a.paragraph
 }
 
-/// Who the document is about: the title's first party, else the publisher's country, else the most named.
+/// Who the document is about: the title's first party that is not the aided country, else the
+/// publisher's country, else the most named.
 fn topic(scene: &Scene<'_>) -> Option<Party> {
     let title_end = scene.title_sentences.checked_sub(1).map_or(0, |n| scene.sentence(n).end);
-    let in_title = scene.parties_in(0, title_end).iter().find(|p| {
-        let to = p.first > 0 && (scene.c.reads(p.first - 1, "to") || scene.c.reads(p.first - 1, "for"));
-        !to
-    });
-    in_title.map(|p| party_of(scene, p)).or_else(|| scene.home.or(scene.countries.first().copied()).map(|n| scene.c.lexicon.parties.party(n).clone()))
+    let aided = recipient::aided_country(scene);
+    let titled: Vec<Party> =
+        scene.parties_in(0, title_end).iter().map(|p| party_of(scene, p)).collect();
+    let other = titled.iter().find(|p| aided.as_ref() != Some(p)).cloned();
+    let home = scene.home.map(|n| scene.c.lexicon.parties.party(n).clone());
+    let most = scene.countries.first().map(|n| scene.c.lexicon.parties.party(*n).clone());
+    other.or_else(|| titled.first().cloned()).or(home).or(most)
 }
 
 fn by_default(scene: &Scene<'_>, draft: &mut Draft, topic: &Option<Party>) {
@@ -138,7 +180,13 @@ fn by_default(scene: &Scene<'_>, draft: &mut Draft, topic: &Option<Party>) {
     if draft.stage.is_none() {
         let sentence = scene.sentence(draft.sentence);
         let budget = scene.has_cue(sentence.first, sentence.end, Cue::CommitmentNoun);
-        draft.stage = Some(if draft.cumulative { Stage::Delivery } else if budget { Stage::Commitment } else { Stage::Pledge });
+        draft.stage = Some(if draft.cumulative {
+            Stage::Delivery
+        } else if budget {
+            Stage::Commitment
+        } else {
+            Stage::Pledge
+        });
         draft.stage_source = Source::Default;
     }
     if draft.years.is_none() {

@@ -6,6 +6,7 @@
 pub mod confidence;
 mod detect;
 mod draft;
+pub mod explain;
 mod finish;
 mod inherit;
 mod links;
@@ -18,12 +19,13 @@ pub use confidence::Confidence;
 pub use record::{Figure, MentionSpan};
 pub use terms::{Bound, Category, Kind, Per, Sector, Stage, UnknownTerm};
 
-use draft::Draft;
+use draft::{Draft, Source};
 use roles::actors::Discourse;
+use roles::governing::Governing;
 use roles::{donors, governing, recipient, sector, speaker, stage, years};
 use scene::Scene;
 
-use crate::lexicon::english;
+use crate::lexicon::{VerbClass, english};
 use crate::source::Document;
 use crate::text::Text;
 
@@ -44,8 +46,10 @@ pub fn extract(document: &Document) -> Vec<Figure> {
 
 /// What each figure's own sentence says of it.
 fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
-    let mut discourse = Discourse::default();
+    let home = scene.home.map(|n| scene.c.lexicon.parties.party(n).clone());
+    let mut discourse = Discourse { speaker: home, ..Discourse::default() };
     let mut read_to = 0;
+    let mut receiving = false;
     for number in 0..drafts.len() {
         let mut draft = drafts[number].clone();
         let governing = governing::of(scene, &draft.mention);
@@ -59,12 +63,23 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
         let (found, source) = donors::of(scene, &draft, &governing, &discourse);
         draft.donors = found.donors;
         draft.donor_source = source;
+        let labelled = donors::label(scene, &draft);
+        if labelled.is_none() {
+            receiving = governing.class == Some(VerbClass::Receive) && draft.donors.is_empty();
+        } else if receiving {
+            draft.donors.clear();
+            draft.donor_source = Source::Default;
+        }
         let time = years::of(scene, &draft, &governing);
         draft.years = time.years;
         draft.year_source = time.source;
         draft.cumulative = time.cumulative;
         draft.sector = sector::of(scene, &draft, &governing);
-        draft.recipient = recipient::of(scene, &draft, &governing, found.recipient);
+        draft.recipient = match labelled {
+            Some(label) if receiving => label.into_iter().next(),
+            Some(_) => recipient::of(scene, &draft, &Governing::default(), None),
+            None => recipient::of(scene, &draft, &governing, found.recipient),
+        };
         drafts[number] = draft;
     }
 }

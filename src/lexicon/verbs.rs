@@ -42,6 +42,8 @@ pub enum VerbClass {
     Attack,
     /// Loses, kills, fines, earns.
     Lose,
+    /// Is a weight, a length, a reach.
+    Measure,
     /// Says nothing of it.
     Neutral,
 }
@@ -172,6 +174,7 @@ fn class_named(name: &str) -> Option<VerbClass> {
         "cost" => VerbClass::Cost,
         "attack" => VerbClass::Attack,
         "lose" => VerbClass::Lose,
+        "measure" => VerbClass::Measure,
         "neutral" => VerbClass::Neutral,
         _ => return None,
     })

@@ -73,7 +73,7 @@ pub fn scan(
     while at < end {
         if let Some(mention) = mention_at(c, at, countries) {
             at = mention.number_end.max(at + 1);
-            if let What::Money(..) = mention.what {
+            if matches!(mention.what, What::Money(..) | What::Counted(_, _, Head::Thing(_))) {
                 at = mention.end;
             }
             found.push(mention);

@@ -148,7 +148,9 @@ fn goes_on(c: &Cursor<'_>, first: usize, at: usize, headed: bool) -> bool {
             if c.is(at, Class::And) || c.is(at, Class::Or) {
                 return at > first && !is_plural(c, at - 1) && joins_nouns(c, at);
             }
-            if c.is_any(at, STOPS) {
+            if c.is_any(at, STOPS)
+                || c.lexicon.rates.at(c.lexicon.vocabulary(), c.tokens(), at).is_some()
+            {
                 return false;
             }
             if c.is(at, Class::Verb) {

@@ -135,7 +135,8 @@ mod tests {
             let ends = Ends { low: low.into(), high: high.map(Decimal::from), about };
             assert_eq!(amount(value.into(), ends, None), words);
         }
-        let ends = Ends { low: 2_000_000_000.into(), high: Some(3_000_000_000_u64.into()), about: false };
+        let ends =
+            Ends { low: 2_000_000_000.into(), high: Some(3_000_000_000_u64.into()), about: false };
         assert_eq!(amount(ends.low, ends, Some("EUR")), "EUR 2.0–3.0 bn");
     }
 }

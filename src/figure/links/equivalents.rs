@@ -27,7 +27,14 @@ fn restates(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
         return false;
     }
     let c = &scene.c;
-    let opened = gap.clone().find(|at| matches!(c.text.word(*at), "(" | "[" | "—" | "–" | "/" | "=") || c.is(*at, Class::Or) || matches!(c.text.word(*at), "equivalent" | "equal" | "approximately" | "roughly" | "i.e."));
+    let opened = gap.clone().find(|at| {
+        matches!(c.text.word(*at), "(" | "[" | "—" | "–" | "/" | "=")
+            || c.is(*at, Class::Or)
+            || matches!(
+                c.text.word(*at),
+                "equivalent" | "equal" | "approximately" | "roughly" | "i.e."
+            )
+    });
     let Some(opened) = opened else { return false };
     if gap.clone().any(|at| c.is_sign(at, ")") || c.is_sign(at, ";")) {
         return false;
@@ -37,12 +44,54 @@ fn restates(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
             let other = one.unit != two.unit;
             // Within the brackets only words that lead to the same sum.
             let led = (opened + 1..two.mention.first).all(|at| {
-                c.is_any(at, Class::Adverb.bit() | Class::Determiner.bit() | Class::Adjective.bit() | Class::Comparison.bit()) || matches!(c.text.word(at), "about" | "some" | "around" | "over" | "equivalent" | "of" | "to" | "approximately" | "roughly" | "or" | "just" | "under" | "more" | "less" | "close" | "the" | "at" | "circa" | "ca" | "." | "worth" | "ca." | "USD" | "EUR" | "up" | "estimated" | "~" | "≈" | "(" | "i.e." | "," | "c.")
+                c.is_any(
+                    at,
+                    Class::Adverb.bit()
+                        | Class::Determiner.bit()
+                        | Class::Adjective.bit()
+                        | Class::Comparison.bit(),
+                ) || matches!(
+                    c.text.word(at),
+                    "about"
+                        | "some"
+                        | "around"
+                        | "over"
+                        | "equivalent"
+                        | "of"
+                        | "to"
+                        | "approximately"
+                        | "roughly"
+                        | "or"
+                        | "just"
+                        | "under"
+                        | "more"
+                        | "less"
+                        | "close"
+                        | "the"
+                        | "at"
+                        | "circa"
+                        | "ca"
+                        | "."
+                        | "worth"
+                        | "ca."
+                        | "USD"
+                        | "EUR"
+                        | "up"
+                        | "estimated"
+                        | "~"
+                        | "≈"
+                        | "("
+                        | "i.e."
+                        | ","
+                        | "c."
+                )
             });
             let party_before = scene.parties_in(one.mention.end, opened).is_empty();
             other && led && party_before && ratio_possible(one, two)
         }
-        Kind::Quantity => c.is(opened, Class::Or) && one.per.is_some() && two.per.is_some() && one.per != two.per,
+        Kind::Quantity => {
+            c.is(opened, Class::Or) && one.per.is_some() && two.per.is_some() && one.per != two.per
+        }
     }
 }
 

@@ -14,7 +14,8 @@ use crate::text::TokenKind;
 type Rule = fn(&Scene<'_>, &[Draft], usize) -> Option<usize>;
 
 /// The rules, the surest first.
-const RULES: &[Rule] = &[of_which, of_it_after, including, out_of, colon_list, shares_of_joint, another_share, rest];
+const RULES: &[Rule] =
+    &[of_which, of_it_after, including, out_of, colon_list, shares_of_joint, another_share, rest];
 
 /// Links every share to its whole.
 pub fn link(scene: &Scene<'_>, drafts: &mut [Draft]) {
@@ -23,7 +24,10 @@ pub fn link(scene: &Scene<'_>, drafts: &mut [Draft]) {
         if drafts[number].part_of.is_some() || drafts[number].equivalent_of.is_some() {
             continue;
         }
-        let whole = RULES.iter().find_map(|rule| rule(scene, drafts, number)).filter(|whole| sound(drafts, number, *whole));
+        let whole = RULES
+            .iter()
+            .find_map(|rule| rule(scene, drafts, number))
+            .filter(|whole| sound(drafts, number, *whole));
         if let Some(whole) = whole {
             drafts[number].part_of = Some(whole);
         }
@@ -59,20 +63,37 @@ fn cue_before(scene: &Scene<'_>, draft: &Draft, cue: Cue, reach: usize) -> Optio
 }
 
 /// The figure before another that could be its whole: alike, larger, no equivalent; within `reach` sentences.
-fn whole_before(scene: &Scene<'_>, drafts: &[Draft], part: usize, before: usize, reach: usize) -> Option<usize> {
+fn whole_before(
+    scene: &Scene<'_>,
+    drafts: &[Draft],
+    part: usize,
+    before: usize,
+    reach: usize,
+) -> Option<usize> {
     let _ = scene;
     let p = &drafts[part];
-    (0..part).rev().filter(|n| drafts[*n].mention.first < before).take_while(|n| p.sentence.saturating_sub(drafts[*n].sentence) <= reach).find(|n| {
-        let w = &drafts[*n];
-        alike(p, w) && w.equivalent_of.is_none() && !w.title | (reach > 1) && (w.unit != p.unit || w.mention.value > p.mention.value)
-    })
+    (0..part)
+        .rev()
+        .filter(|n| drafts[*n].mention.first < before)
+        .take_while(|n| p.sentence.saturating_sub(drafts[*n].sentence) <= reach)
+        .find(|n| {
+            let w = &drafts[*n];
+            alike(p, w)
+                && w.equivalent_of.is_none()
+                && !w.title | (reach > 1)
+                && (w.unit != p.unit || w.mention.value > p.mention.value)
+        })
 }
 
 /// "of which $17 billion", "Of the sum, 900 million", "Of this, 2.62 billion … and 690 million".
 fn of_which(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let draft = &drafts[part];
     let sentence = scene.sentence(draft.sentence);
-    let cue = scene.cues_in(sentence.first, draft.mention.first).iter().rev().find(|c| c.bits & Cue::OfWhich.bit() != 0)?;
+    let cue = scene
+        .cues_in(sentence.first, draft.mention.first)
+        .iter()
+        .rev()
+        .find(|c| c.bits & Cue::OfWhich.bit() != 0)?;
     let stopped = (cue.end..draft.mention.first).any(|at| scene.c.is_sign(at, ";"));
     let more = cue_before(scene, draft, Cue::More, 4).is_some_and(|m| m.first > cue.end);
     if stopped || more && draft.mention.first - cue.end > 12 {
@@ -81,9 +102,30 @@ fn of_which(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let noun = scene.c.text.word(cue.end - 1).to_owned();
     let named = (0..part).rev().find(|n| {
         let w = &drafts[*n];
-        w.mention.first < cue.first && alike(draft, w) && w.equivalent_of.is_none() && draft.sentence - w.sentence <= 3 && near_word(scene, w, &noun)
+        w.mention.first < cue.first
+            && alike(draft, w)
+            && w.equivalent_of.is_none()
+            && draft.sentence - w.sentence <= 3
+            && near_word(scene, w, &noun)
     });
-    let generic = matches!(noun.as_str(), "which" | "it" | "this" | "that" | "these" | "those" | "them" | "sum" | "total" | "amount" | "money" | "figure" | "latter" | "whole" | "thereof");
+    let generic = matches!(
+        noun.as_str(),
+        "which"
+            | "it"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "them"
+            | "sum"
+            | "total"
+            | "amount"
+            | "money"
+            | "figure"
+            | "latter"
+            | "whole"
+            | "thereof"
+    );
     named.filter(|_| !generic).or_else(|| whole_before(scene, drafts, part, cue.first, 2))
 }
 
@@ -96,9 +138,11 @@ fn near_word(scene: &Scene<'_>, draft: &Draft, noun: &str) -> bool {
 /// "[30 million] of that for the drone coalition", "[1.5 million] of them".
 fn of_it_after(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let draft = &drafts[part];
-    let end = draft.mention.number_end.max(if draft.kind == Kind::Money { draft.mention.end } else { 0 });
+    let end =
+        draft.mention.number_end.max(if draft.kind == Kind::Money { draft.mention.end } else { 0 });
     let cue = scene.cues_in(end, end + 1).iter().find(|c| c.bits & Cue::OfWhich.bit() != 0)?;
-    let own = draft.elliptic && drafts[..part].last().is_some_and(|w| w.per.is_some() || draft.per.is_some());
+    let own = draft.elliptic
+        && drafts[..part].last().is_some_and(|w| w.per.is_some() || draft.per.is_some());
     (!own).then(|| whole_before(scene, drafts, part, cue.first, 2)).flatten()
 }
 
@@ -108,20 +152,32 @@ fn including(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> 
     let sentence = scene.sentence(draft.sentence);
     let governing = governing::of(scene, &draft.mention);
     let by_verb = governing.class == Some(VerbClass::Include) && !governing.subject;
-    let cue = scene.cues_in(sentence.first, draft.mention.first).iter().rev().find(|c| c.bits & Cue::Including.bit() != 0 && !scene.c.reads(c.first, "with"));
+    let cue = scene
+        .cues_in(sentence.first, draft.mention.first)
+        .iter()
+        .rev()
+        .find(|c| c.bits & Cue::Including.bit() != 0 && !scene.c.reads(c.first, "with"));
     let start = match (cue, by_verb) {
         (Some(cue), _) => cue.first,
         (None, true) => scene.verbs[governing.verb?].first,
         (None, false) => return None,
     };
     let broken = (start..draft.mention.first).any(|at| scene.c.is_sign(at, ";"));
-    let left_clause = scene.clause_at(start) != draft.clause && scene.verbs_in(start, draft.mention.first).iter().any(|v| v.finite && v.class != VerbClass::Include && v.first > start + 1);
+    let left_clause = scene.clause_at(start) != draft.clause
+        && scene
+            .verbs_in(start, draft.mention.first)
+            .iter()
+            .any(|v| v.finite && v.class != VerbClass::Include && v.first > start + 1);
     if broken || left_clause {
         return None;
     }
     let same = (0..part).rev().find(|n| {
         let w = &drafts[*n];
-        w.sentence == draft.sentence && w.mention.first < start && alike(w, draft) && w.equivalent_of.is_none() && (w.unit != draft.unit || w.mention.value > draft.mention.value)
+        w.sentence == draft.sentence
+            && w.mention.first < start
+            && alike(w, draft)
+            && w.equivalent_of.is_none()
+            && (w.unit != draft.unit || w.mention.value > draft.mention.value)
     });
     same.or_else(|| {
         let refers = start <= sentence.first + 8;
@@ -139,7 +195,11 @@ fn part_of_named_whole(scene: &Scene<'_>, drafts: &mut [Draft]) {
         let w = &drafts[whole];
         let part = (0..whole).rev().find(|n| {
             let p = &drafts[*n];
-            alike(p, w) && p.equivalent_of.is_none() && p.part_of.is_none() && w.sentence.saturating_sub(p.sentence) <= 1 && (p.unit != w.unit || p.mention.value < w.mention.value)
+            alike(p, w)
+                && p.equivalent_of.is_none()
+                && p.part_of.is_none()
+                && w.sentence.saturating_sub(p.sentence) <= 1
+                && (p.unit != w.unit || p.mention.value < w.mention.value)
         });
         if let Some(part) = part.filter(|p| sound(drafts, *p, whole)) {
             drafts[part].part_of = Some(whole);
@@ -156,15 +216,48 @@ fn names_whole(scene: &Scene<'_>, draft: &Draft) -> bool {
     while at > sentence.first && steps < 9 {
         at -= 1;
         steps += 1;
-        if c.is(at, Class::Of) && at > sentence.first && matches!(c.text.word(at - 1), "part" | "share" | "slice" | "portion" | "tranche" | "instalment" | "chunk") {
+        if c.is(at, Class::Of)
+            && at > sentence.first
+            && matches!(
+                c.text.word(at - 1),
+                "part" | "share" | "slice" | "portion" | "tranche" | "instalment" | "chunk"
+            )
+        {
             return true;
         }
         if c.reads(at, "from") {
-            let funded = at > 0 && matches!(c.text.word(at - 1), "funded" | "paid" | "financed" | "drawn" | "comes" | "taken" | "come");
-            return determined && (funded || scene.verbs_in(sentence.first, draft.mention.first).is_empty());
+            let funded = at > 0
+                && matches!(
+                    c.text.word(at - 1),
+                    "funded" | "paid" | "financed" | "drawn" | "comes" | "taken" | "come"
+                );
+            return determined
+                && (funded || scene.verbs_in(sentence.first, draft.mention.first).is_empty());
         }
         determined |= c.is_any(at, Class::Determiner.bit());
-        let passes = c.is_any(at, Class::Determiner.bit() | Class::Adjective.bit() | Class::FundNoun.bit() | Class::Of.bit() | Class::Ending.bit()) || matches!(c.text.word(at), "year" | "military" | "support" | "up" | "to" | "about" | "some" | "over" | "larger" | "wider" | "defence" | "special") || scene.periods_in(at, at + 1).iter().any(|p| p.first == at) || c.lexicon.bounds_before.at(c.lexicon.vocabulary(), c.tokens(), at).is_some();
+        let passes = c.is_any(
+            at,
+            Class::Determiner.bit()
+                | Class::Adjective.bit()
+                | Class::FundNoun.bit()
+                | Class::Of.bit()
+                | Class::Ending.bit(),
+        ) || matches!(
+            c.text.word(at),
+            "year"
+                | "military"
+                | "support"
+                | "up"
+                | "to"
+                | "about"
+                | "some"
+                | "over"
+                | "larger"
+                | "wider"
+                | "defence"
+                | "special"
+        ) || scene.periods_in(at, at + 1).iter().any(|p| p.first == at)
+            || c.lexicon.bounds_before.at(c.lexicon.vocabulary(), c.tokens(), at).is_some();
         if !passes {
             return false;
         }
@@ -177,7 +270,9 @@ fn out_of(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let next = drafts.get(part + 1)?;
     let draft = &drafts[part];
     let gap = draft.mention.end..next.mention.first;
-    let linked = gap.len() <= 4 && (scene.c.is(gap.start, Class::Of) || (scene.c.reads(gap.start, "out") && scene.c.is(gap.start + 1, Class::Of)));
+    let linked = gap.len() <= 4
+        && (scene.c.is(gap.start, Class::Of)
+            || (scene.c.reads(gap.start, "out") && scene.c.is(gap.start + 1, Class::Of)));
     (linked && same_unit(draft, next)).then_some(part + 1)
 }
 
@@ -188,9 +283,16 @@ fn colon_list(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize>
     let colon = (sentence.first..draft.mention.first).rev().find(|at| scene.c.is_sign(*at, ":"))?;
     let whole = (0..part).rev().find(|n| {
         let w = &drafts[*n];
-        w.sentence == draft.sentence && w.mention.first < colon && same_unit(w, draft) && w.equivalent_of.is_none()
+        w.sentence == draft.sentence
+            && w.mention.first < colon
+            && same_unit(w, draft)
+            && w.equivalent_of.is_none()
     })?;
-    let sum: Decimal = drafts.iter().filter(|d| d.sentence == draft.sentence && d.mention.first > colon && same_unit(d, draft)).map(|d| d.mention.value).sum();
+    let sum: Decimal = drafts
+        .iter()
+        .filter(|d| d.sentence == draft.sentence && d.mention.first > colon && same_unit(d, draft))
+        .map(|d| d.mention.value)
+        .sum();
     (sum <= upper(&drafts[whole])).then_some(whole)
 }
 
@@ -200,18 +302,28 @@ fn shares_of_joint(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<u
     if draft.donors.is_empty() || draft.kind != Kind::Money {
         return None;
     }
-    let whole = (0..part).rev().take_while(|n| draft.sentence - drafts[*n].sentence <= 1).find(|n| {
-        let w = &drafts[*n];
-        alike(w, draft) && w.donors.len() > draft.donors.len() && draft.donors.iter().all(|d| w.donors.contains(d))
-    });
-    let share = (draft.mention.first.saturating_sub(6)..draft.mention.first).any(|at| matches!(scene.c.text.word(at), "share" | "slice" | "part"));
-    whole.or_else(|| share.then(|| whole_before(scene, drafts, part, draft.mention.first, 2)).flatten())
+    let whole =
+        (0..part).rev().take_while(|n| draft.sentence - drafts[*n].sentence <= 1).find(|n| {
+            let w = &drafts[*n];
+            alike(w, draft)
+                && w.donors.len() > draft.donors.len()
+                && draft.donors.iter().all(|d| w.donors.contains(d))
+        });
+    let share = (draft.mention.first.saturating_sub(6)..draft.mention.first)
+        .any(|at| matches!(scene.c.text.word(at), "share" | "slice" | "part"));
+    whole.or_else(|| {
+        share.then(|| whole_before(scene, drafts, part, draft.mention.first, 2)).flatten()
+    })
 }
 
 /// "Another $680 million pays for …" after a share of the same whole, while the shares still fit into it.
 fn another_share(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let draft = &drafts[part];
-    let sibling = drafts[..part].iter().rev().find(|d| d.equivalent_of.is_none() && alike(d, draft)).filter(|d| draft.sentence - d.sentence <= 1)?;
+    let sibling = drafts[..part]
+        .iter()
+        .rev()
+        .find(|d| d.equivalent_of.is_none() && alike(d, draft))
+        .filter(|d| draft.sentence - d.sentence <= 1)?;
     let mut whole = sibling.part_of?;
     while let Some(above) = drafts[whole].part_of {
         whole = above;
@@ -222,7 +334,11 @@ fn another_share(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usi
         return None;
     }
     let direct = if joined && !marked { sibling.part_of? } else { whole };
-    let sum: Decimal = drafts[..part].iter().filter(|d| d.part_of == Some(direct) && d.unit == draft.unit).map(|d| d.mention.value).sum();
+    let sum: Decimal = drafts[..part]
+        .iter()
+        .filter(|d| d.part_of == Some(direct) && d.unit == draft.unit)
+        .map(|d| d.mention.value)
+        .sum();
     (sum + draft.mention.value <= upper(&drafts[direct])).then_some(direct)
 }
 
@@ -230,15 +346,21 @@ fn another_share(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usi
 fn same_row(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
     let c = &scene.c;
     let gap = one.mention.end..two.mention.first;
-    gap.len() < 14 && gap.clone().any(|at| c.is(at, Class::And) || c.is_sign(at, ",")) && !gap.clone().any(|at| c.is_sign(at, ";")) && scene.verbs_in(gap.start, gap.end).iter().all(|v| !v.finite)
+    gap.len() < 14
+        && gap.clone().any(|at| c.is(at, Class::And) || c.is_sign(at, ","))
+        && !gap.clone().any(|at| c.is_sign(at, ";"))
+        && scene.verbs_in(gap.start, gap.end).iter().all(|v| !v.finite)
 }
 
 /// "the remaining 12", "the rest, 18 billion".
 fn rest(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let draft = &drafts[part];
     cue_before(scene, draft, Cue::Rest, 3)?;
-    let sibling = drafts[..part].iter().rev().find(|d| alike(d, draft) && draft.sentence - d.sentence <= 1);
-    sibling.and_then(|s| s.part_of).or_else(|| whole_before(scene, drafts, part, draft.mention.first, 2))
+    let sibling =
+        drafts[..part].iter().rev().find(|d| alike(d, draft) && draft.sentence - d.sentence <= 1);
+    sibling
+        .and_then(|s| s.part_of)
+        .or_else(|| whole_before(scene, drafts, part, draft.mention.first, 2))
 }
 
 /// Figures that add up exactly to the one before them are its parts.
@@ -266,7 +388,10 @@ fn sums(drafts: &mut [Draft]) {
                 break;
             }
         }
-        if parts.len() > 1 && sum == drafts[whole].mention.value && drafts[whole].mention.high.is_none() {
+        if parts.len() > 1
+            && sum == drafts[whole].mention.value
+            && drafts[whole].mention.high.is_none()
+        {
             for part in parts {
                 if drafts[part].part_of.is_none() && sound(drafts, part, whole) {
                     drafts[part].part_of = Some(whole);
@@ -288,7 +413,11 @@ fn list_under_total(scene: &Scene<'_>, drafts: &mut [Draft]) {
         let members: Vec<usize> = (number..number + run).collect();
         if let Some(whole) = total_over(scene, drafts, number) {
             for part in members {
-                if drafts[part].part_of.is_none() && drafts[part].equivalent_of.is_none() && drafts[part].kind == Kind::Money && sound(drafts, part, whole) {
+                if drafts[part].part_of.is_none()
+                    && drafts[part].equivalent_of.is_none()
+                    && drafts[part].kind == Kind::Money
+                    && sound(drafts, part, whole)
+                {
                     drafts[part].part_of = Some(whole);
                 }
             }
@@ -316,17 +445,26 @@ fn list_run(scene: &Scene<'_>, drafts: &[Draft], first: usize) -> usize {
 fn is_item(scene: &Scene<'_>, draft: &Draft) -> bool {
     let c = &scene.c;
     let line = scene.sentence(draft.sentence).line;
-    let Some(first) = c.text.sentences[..=draft.sentence].iter().rev().take_while(|s| s.line == line).last() else { return false };
+    let Some(first) =
+        c.text.sentences[..=draft.sentence].iter().rev().take_while(|s| s.line == line).last()
+    else {
+        return false;
+    };
     let at = first.first;
     let bullet = c.is_dash(at) || matches!(c.text.word(at), "•" | "*" | "·" | "▪" | "‣" | "+");
-    let lettered = matches!(c.text.word(at + 1), ")" | ".") && c.joined(at + 1) && c.text.word(at).len() <= 2 && c.kind(at) != Some(TokenKind::Sign);
+    let lettered = matches!(c.text.word(at + 1), ")" | ".")
+        && c.joined(at + 1)
+        && c.text.word(at).len() <= 2
+        && c.kind(at) != Some(TokenKind::Sign);
     bullet || lettered || (first.first..first.end).any(|k| c.is_sign(k, "|"))
 }
 
 /// The total that a list stands under: the last figure before it, where its sentence or the one between announces the list.
 fn total_over(scene: &Scene<'_>, drafts: &[Draft], first: usize) -> Option<usize> {
     let head = &drafts[first];
-    let whole = (0..first).rev().find(|n| alike(&drafts[*n], head) && drafts[*n].equivalent_of.is_none() && !drafts[*n].title)?;
+    let whole = (0..first).rev().find(|n| {
+        alike(&drafts[*n], head) && drafts[*n].equivalent_of.is_none() && !drafts[*n].title
+    })?;
     let w = &drafts[whole];
     if head.sentence - w.sentence > 6 || is_item(scene, w) {
         return None;
@@ -334,7 +472,27 @@ fn total_over(scene: &Scene<'_>, drafts: &[Draft], first: usize) -> Option<usize
     let c = &scene.c;
     let lead = scene.sentence(w.sentence).first..scene.sentence(head.sentence).first;
     let announces = lead.clone().any(|at| {
-        matches!(c.text.word(at).to_ascii_lowercase().as_str(), "total" | "items" | "table" | "breakdown" | "others" | "follows" | "following" | "includes" | "include" | "including" | "among" | "brief" | "sum" | "allocation" | "shares" | "split" | "comprises" | "consists")
+        matches!(
+            c.text.word(at).to_ascii_lowercase().as_str(),
+            "total"
+                | "items"
+                | "table"
+                | "breakdown"
+                | "others"
+                | "follows"
+                | "following"
+                | "includes"
+                | "include"
+                | "including"
+                | "among"
+                | "brief"
+                | "sum"
+                | "allocation"
+                | "shares"
+                | "split"
+                | "comprises"
+                | "consists"
+        )
     });
     announces.then_some(whole)
 }

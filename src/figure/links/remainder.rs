@@ -4,10 +4,10 @@ use rust_decimal::Decimal;
 
 use super::same_unit;
 use crate::figure::draft::{Draft, Source};
-use crate::figure::roles::actors::{agent, subject};
 use crate::figure::roles::actors::Discourse;
-use crate::figure::roles::stage;
+use crate::figure::roles::actors::{agent, subject};
 use crate::figure::roles::governing::Governing;
+use crate::figure::roles::stage;
 use crate::figure::scene::{CueMention, Scene};
 use crate::lexicon::Cue;
 
@@ -29,10 +29,20 @@ fn remainder(scene: &Scene<'_>, drafts: &[Draft], cue: &CueMention) -> Option<Dr
     if drafts.iter().any(|d| d.clause == clause && d.mention.first > cue.first) {
         return None;
     }
-    let before = drafts.iter().rposition(|d| d.mention.first < cue.first && sentence - d.sentence <= 2 && d.part_of.is_some())?;
+    let before = drafts.iter().rposition(|d| {
+        d.mention.first < cue.first && sentence - d.sentence <= 2 && d.part_of.is_some()
+    })?;
     let whole = drafts[before].part_of?;
-    let parts: Decimal = drafts.iter().filter(|d| d.part_of == Some(whole) && same_unit(d, &drafts[whole])).map(|d| d.mention.value).sum();
-    let value = drafts[whole].mention.value.checked_sub(parts).filter(|v| *v > Decimal::ZERO && parts > Decimal::ZERO)?;
+    let parts: Decimal = drafts
+        .iter()
+        .filter(|d| d.part_of == Some(whole) && same_unit(d, &drafts[whole]))
+        .map(|d| d.mention.value)
+        .sum();
+    let value = drafts[whole]
+        .mention
+        .value
+        .checked_sub(parts)
+        .filter(|v| *v > Decimal::ZERO && parts > Decimal::ZERO)?;
     let verb = span.verb?;
     let group = scene.verbs[verb];
     let mut donors = agent(scene, &group, span.end);
@@ -45,13 +55,31 @@ fn remainder(scene: &Scene<'_>, drafts: &[Draft], cue: &CueMention) -> Option<Dr
     if donors.is_empty() {
         return None;
     }
-    let governing = Governing { verb: Some(verb), class: Some(group.class), subject: true, near: true, over: None };
-    let mut draft = Draft { part_of: Some(whole), derived: true, donors, donor_source: Source::Stated, sentence, clause, title: false, places: vec![(cue.first, cue.end)], equivalent_of: None, ..drafts[whole].clone() };
+    let governing = Governing {
+        verb: Some(verb),
+        class: Some(group.class),
+        subject: true,
+        near: true,
+        over: None,
+    };
+    let mut draft = Draft {
+        part_of: Some(whole),
+        derived: true,
+        donors,
+        donor_source: Source::Stated,
+        sentence,
+        clause,
+        title: false,
+        places: vec![(cue.first, cue.end)],
+        equivalent_of: None,
+        ..drafts[whole].clone()
+    };
     draft.mention.value = value;
     draft.mention.high = None;
     draft.mention.first = cue.first;
     draft.mention.end = cue.end;
     draft.mention.number_end = cue.end;
-    draft.stage = stage::of(scene, &draft, &governing).map(|(stage, _)| stage).or(drafts[whole].stage);
+    draft.stage =
+        stage::of(scene, &draft, &governing).map(|(stage, _)| stage).or(drafts[whole].stage);
     Some(draft)
 }

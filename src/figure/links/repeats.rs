@@ -39,11 +39,24 @@ fn collect(drafts: Vec<Draft>, into: &[usize]) -> Vec<Draft> {
         let main = &mut kept[place[target]];
         absorb(main, draft);
     }
-    for draft in &mut kept {
-        draft.part_of = draft.part_of.map(|n| place[n]);
-        draft.equivalent_of = draft.equivalent_of.map(|n| place[n]);
+    in_text_order(kept, &place)
+}
+
+/// Puts figures in the order of their main mentions, which a title's figure takes from the body; `place`
+/// tells where each number that a link holds has gone.
+fn in_text_order(kept: Vec<Draft>, place: &[usize]) -> Vec<Draft> {
+    let mut order: Vec<usize> = (0..kept.len()).collect();
+    order.sort_by_key(|n| kept[*n].mention.first);
+    let mut rank = vec![0; kept.len()];
+    for (position, number) in order.iter().enumerate() {
+        rank[*number] = position;
     }
-    kept
+    let mut sorted: Vec<Draft> = order.iter().map(|n| kept[*n].clone()).collect();
+    for draft in &mut sorted {
+        draft.part_of = draft.part_of.map(|n| rank[place[n]]);
+        draft.equivalent_of = draft.equivalent_of.map(|n| rank[place[n]]);
+    }
+    sorted
 }
 
 /// The body's wording wins over the title's, the first of the body over the later.
@@ -80,9 +93,13 @@ fn is_repeat(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
     if !same_unit(one, two) || one.per != two.per && one.per.is_some() && two.per.is_some() {
         return false;
     }
-    let equal = one.mention.value == two.mention.value && (one.mention.high == two.mention.high || one.mention.high.is_none() || two.mention.high.is_none());
+    let equal = one.mention.value == two.mention.value
+        && (one.mention.high == two.mention.high
+            || one.mention.high.is_none()
+            || two.mention.high.is_none());
     if one.title && !two.title {
-        return (equal || rounds_to(one, two)) && (one.kind == Kind::Money || items_agree(scene, one, two));
+        return (equal || rounds_to(one, two))
+            && (one.kind == Kind::Money || items_agree(scene, one, two));
     }
     if !equal || one.sentence == two.sentence && !two.title {
         return false;
@@ -91,11 +108,19 @@ fn is_repeat(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
         return false;
     }
     let listed = one.donor_source == Source::Stated && two.donor_source == Source::Stated;
-    let donors = one.donors == two.donors || (!listed && (one.donors.is_empty() || two.donors.is_empty() || two.donor_source == Source::Default));
+    let donors = one.donors == two.donors
+        || (!listed
+            && (one.donors.is_empty()
+                || two.donors.is_empty()
+                || two.donor_source == Source::Default));
     let years = one.years.is_none() || two.years.is_none() || one.years == two.years;
     let small = one.kind == Kind::Quantity && one.mention.value < Decimal::from(20);
     let stages = one.stage == two.stage || one.stage.is_none() || two.stage.is_none() || !small;
-    donors && years && stages && one.cumulative == two.cumulative && one.equivalent_of.is_none() == two.equivalent_of.is_none()
+    donors
+        && years
+        && stages
+        && one.cumulative == two.cumulative
+        && one.equivalent_of.is_none() == two.equivalent_of.is_none()
 }
 
 /// "over €4 billion" in the title is the body's 4.05, "1.6bn" its 1.58.
@@ -136,5 +161,7 @@ fn items_agree(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
     let (a, b) = (words(one), words(two));
     let stem = |w: &String| w.trim_end_matches('s').to_owned();
     let (Some(last_a), Some(last_b)) = (a.last(), b.last()) else { return false };
-    stem(last_a) == stem(last_b) || a.iter().any(|w| stem(w) == stem(last_b)) || b.iter().any(|w| stem(w) == stem(last_a))
+    stem(last_a) == stem(last_b)
+        || a.iter().any(|w| stem(w) == stem(last_b))
+        || b.iter().any(|w| stem(w) == stem(last_a))
 }

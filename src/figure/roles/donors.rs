@@ -20,7 +20,12 @@ pub struct Found {
 
 /// Looks for the donors of a figure.
 #[must_use]
-pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing, discourse: &Discourse) -> (Found, Source) {
+pub fn of(
+    scene: &Scene<'_>,
+    draft: &Draft,
+    governing: &Governing,
+    discourse: &Discourse,
+) -> (Found, Source) {
     if let Some(party) = label(scene, draft) {
         return (Found { donors: party, recipient: None, beside: true }, Source::Stated);
     }
@@ -29,8 +34,64 @@ pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing, discourse: &D
         let recipient = verbal.recipient.clone();
         return (Found { donors, recipient, beside: true }, Source::Stated);
     }
-    let source = if verbal.donors.is_empty() { Source::Default } else { Source::Near };
-    (verbal, source)
+    if !verbal.donors.is_empty() {
+        return (verbal, Source::Near);
+    }
+    if draft.stage == Some(Stage::Request) {
+        return (verbal, Source::Default);
+    }
+    let donors = in_sentence(scene, draft, discourse);
+    let source = if donors.is_empty() { Source::Default } else { Source::Near };
+    (Found { donors, ..verbal }, source)
+}
+
+/// Nobody acts in the figure's own clause: whoever acts in the sentence before it ("Iceland will help
+/// pay: 2.1 billion krónur"), or the speaker for his own side.
+fn in_sentence(scene: &Scene<'_>, draft: &Draft, discourse: &Discourse) -> Vec<Party> {
+    let sentence = scene.sentence(draft.sentence);
+    let own = scene.clauses[draft.clause];
+    let acting = |v: &usize| {
+        let class = scene.verbs[*v].class;
+        matches!(
+            class,
+            VerbClass::Give
+                | VerbClass::Commit
+                | VerbClass::Buy
+                | VerbClass::Promise
+                | VerbClass::Plan
+                | VerbClass::Make
+                | VerbClass::Neutral
+        ) && !scene.verbs[*v].passive
+    };
+    let first = scene.clause_at(sentence.first);
+    for number in (first..draft.clause).rev() {
+        let clause = scene.clauses[number];
+        if let Some(verb) = clause
+            .verb
+            .filter(acting)
+            .filter(|_| clause.sentence == own.sentence && !clause.relative)
+        {
+            let found = actors::subject(scene, verb, discourse);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+    }
+    let speakers = scene
+        .verbs_in(sentence.first, sentence.end)
+        .iter()
+        .filter(|v| v.class == VerbClass::Report && v.finite);
+    for verb in speakers {
+        let clause = scene.clauses[scene.clause_at(verb.first)];
+        let near = scene.parties_in(clause.first, (verb.end + 6).min(sentence.end));
+        let person = near.iter().find(|p| {
+            p.sort == PartySort::Person && (p.first < verb.first || p.first < verb.end + 5)
+        });
+        if let Some(person) = person.map(|p| party_of(scene, p)).filter(Party::is_country) {
+            return vec![person];
+        }
+    }
+    Vec::new()
 }
 
 /// "Romania: €16.7 bn", "Norway | top-up | NOK 50 billion", "🇱🇺 Luxembourg, €2.5 million": the head of a list line.
@@ -38,17 +99,38 @@ pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing, discourse: &D
 pub fn label(scene: &Scene<'_>, draft: &Draft) -> Option<Vec<Party>> {
     let c = &scene.c;
     let sentence = scene.sentence(draft.sentence);
-    let line_first = c.text.sentences.iter().rev().skip(c.text.sentences.len() - 1 - draft.sentence).take_while(|s| s.line == sentence.line).last()?.first;
+    let line_first = c
+        .text
+        .sentences
+        .iter()
+        .rev()
+        .skip(c.text.sentences.len() - 1 - draft.sentence)
+        .take_while(|s| s.line == sentence.line)
+        .last()?
+        .first;
     let mut at = line_first;
-    while at < draft.mention.first && (c.is_dash(at) || matches!(c.text.word(at), "•" | "*" | "|" | "·" | "▪" | "(" | "+" | ">") || c.is_any(at, Class::Determiner.bit())) {
+    if c.kind(at) == Some(crate::text::TokenKind::Number) && at < draft.mention.first {
+        at += 1
+            + usize::from(c.is_sign(at + 1, "."))
+            + 2 * usize::from(c.is_sign(at + 1, ":") && c.joined(at + 2));
+    }
+    while at < draft.mention.first
+        && (c.is_dash(at)
+            || matches!(c.text.word(at), "•" | "*" | "|" | "·" | "▪" | "(" | "+" | ">")
+            || c.is_any(at, Class::Determiner.bit()))
+    {
         at += 1;
     }
     let heads = scene.parties_in(at, draft.mention.first);
-    let first = heads.first().filter(|p| p.first == at && !p.possessive)?;
+    let first =
+        heads.first().filter(|p| p.first == at && !p.possessive && p.sort != PartySort::Person)?;
     let mut end = first.end;
     let mut parties = vec![party_of(scene, first)];
     for next in &heads[1..] {
-        let linked = next.first <= end + 2 && (end..next.first).all(|k| c.is(k, Class::And) || c.is_sign(k, ",") || c.is_sign(k, "/") || c.is_dash(k));
+        let linked = next.first <= end + 2
+            && (end..next.first).all(|k| {
+                c.is(k, Class::And) || c.is_sign(k, ",") || c.is_sign(k, "/") || c.is_dash(k)
+            });
         if !linked {
             break;
         }
@@ -58,7 +140,11 @@ pub fn label(scene: &Scene<'_>, draft: &Draft) -> Option<Vec<Party>> {
         }
         end = next.end;
     }
-    let marked = matches!(c.text.word(end), ":" | "|" | "–" | "—") || (matches!(c.text.word(end), "," | "-") && draft.mention.first <= end + 8 && scene.verbs_in(at, draft.mention.first).is_empty()) || c.is_sign(end, "(") && draft.mention.first == end + 1;
+    let marked = matches!(c.text.word(end), ":" | "|" | "–" | "—")
+        || (matches!(c.text.word(end), "," | "-")
+            && draft.mention.first <= end + 8
+            && scene.verbs_in(at, draft.mention.first).is_empty())
+        || c.is_sign(end, "(") && draft.mention.first == end + 1;
     let table = c.is_sign(end, "|");
     (marked && (table || first.sort != PartySort::Adjective)).then_some(parties)
 }
@@ -82,15 +168,43 @@ fn beside(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Vec
     let last = window.last()?;
     let gap = last.end + usize::from(last.possessive)..first;
     let bridged = gap.clone().all(|at| bridges(scene, at));
-    if last.possessive && bridged && !matches!(governing.class, Some(VerbClass::Receive)) && last.sort != PartySort::Person {
+    if last.possessive
+        && bridged
+        && !matches!(governing.class, Some(VerbClass::Receive))
+        && last.sort != PartySort::Person
+    {
         return Some(vec![party_of(scene, last)]);
     }
-    let adjective = last.sort == PartySort::Adjective && gap.clone().all(|at| bridges(scene, at) || c.is(at, Class::FundNoun)) && draft.unit.is_some();
+    let adjective = last.sort == PartySort::Adjective
+        && gap.clone().all(|at| bridges(scene, at) || c.is(at, Class::FundNoun))
+        && draft.unit.is_some();
     if adjective && gap.clone().any(|at| c.is(at, Class::FundNoun)) && !purchase {
         return Some(vec![party_of(scene, last)]);
     }
-    let listed = gap.len() <= 3 && gap.len() > 0 && gap.clone().all(|at| matches!(c.text.word(at), "," | "(" | "with" | "at" | ":" | "-" | "–" | "—" | "’s" | "'s") || c.is_any(at, Class::Adverb.bit()) || c.lexicon.bounds_before.at(c.lexicon.vocabulary(), c.tokens(), at).is_some());
-    if listed && matches!(last.sort, PartySort::Name | PartySort::Capital | PartySort::Metonym | PartySort::People) && !is_placed(scene, last.first) && !c.is_sign(last.end, "(") | gap.clone().any(|at| c.is_sign(at, "(")) && governing_between(scene, governing, last.end) {
+    let gapped = gap.len() == 0
+        && draft.unit.is_some()
+        && last.first > 0
+        && (c.is_sign(last.first - 1, ",")
+            || c.is(last.first - 1, Class::And)
+            || c.is_sign(last.first - 1, ";"));
+    let listed = gap.len() <= 3
+        && (gap.len() > 0 || gapped)
+        && gap.clone().all(|at| {
+            matches!(
+                c.text.word(at),
+                "," | "(" | "with" | "at" | ":" | "-" | "–" | "—" | "’s" | "'s"
+            ) || c.is_any(at, Class::Adverb.bit())
+                || c.lexicon.bounds_before.at(c.lexicon.vocabulary(), c.tokens(), at).is_some()
+        });
+    if listed
+        && matches!(
+            last.sort,
+            PartySort::Name | PartySort::Capital | PartySort::Metonym | PartySort::People
+        )
+        && !is_placed(scene, last.first)
+        && !c.is_sign(last.end, "(") | gap.clone().any(|at| c.is_sign(at, "("))
+        && governing_between(scene, governing, last.end)
+    {
         return Some(vec![party_of(scene, last)]);
     }
     None
@@ -109,14 +223,57 @@ fn is_placed(scene: &Scene<'_>, at: usize) -> bool {
 /// Words that may stand between a possessive and the sum it owns.
 fn bridges(scene: &Scene<'_>, at: usize) -> bool {
     let c = &scene.c;
-    c.is_any(at, Class::Adjective.bit() | Class::FundNoun.bit() | Class::Of.bit() | Class::Determiner.bit() | Class::NumberWord.bit())
-        || c.is_dash(at)
-        || matches!(c.text.word(at), "defence" | "defense" | "military" | "share" | "own" | "frame" | "worth" | "security" | "up" | "to" | "about" | "some" | "over" | "than" | "at" | "least" | "record" | "planned" | "entire" | "whole" | "promised" | "around" | "roughly" | "nearly" | "humanitarian" | "financial" | "weapons" | "arms" | "ammunition" | "for")
+    c.is_any(
+        at,
+        Class::Adjective.bit()
+            | Class::FundNoun.bit()
+            | Class::Of.bit()
+            | Class::Determiner.bit()
+            | Class::NumberWord.bit(),
+    ) || c.is_dash(at)
+        || matches!(
+            c.text.word(at),
+            "defence"
+                | "defense"
+                | "military"
+                | "share"
+                | "own"
+                | "frame"
+                | "worth"
+                | "security"
+                | "up"
+                | "to"
+                | "about"
+                | "some"
+                | "over"
+                | "than"
+                | "at"
+                | "least"
+                | "record"
+                | "planned"
+                | "entire"
+                | "whole"
+                | "promised"
+                | "around"
+                | "roughly"
+                | "nearly"
+                | "humanitarian"
+                | "financial"
+                | "weapons"
+                | "arms"
+                | "ammunition"
+                | "for"
+        )
         || scene.periods_in(at, at + 1).iter().any(|p| p.first == at)
         || c.kind(at) == Some(crate::text::TokenKind::Number)
 }
 
-fn by_verb(scene: &Scene<'_>, draft: &Draft, governing: &Governing, discourse: &Discourse) -> Found {
+fn by_verb(
+    scene: &Scene<'_>,
+    draft: &Draft,
+    governing: &Governing,
+    discourse: &Discourse,
+) -> Found {
     let Some(verb) = governing.verb else { return Found::default() };
     let group = scene.verbs[verb];
     let clause = scene.clauses[draft.clause];
@@ -133,6 +290,9 @@ fn by_verb(scene: &Scene<'_>, draft: &Draft, governing: &Governing, discourse: &
             let donors = after_word(scene, group.end, clause.end, &["from", "by"]);
             Found { donors, recipient: subject().into_iter().next(), beside: false }
         }
+        _ if draft.stage == Some(Stage::Request) && !group.passive && !governing.subject => {
+            requested(scene, draft, verb, subject())
+        }
         _ if group.passive || (governing.subject && class != VerbClass::Arrive) => {
             let mut donors = agent(scene, &group, clause.end.max(group.end));
             if donors.is_empty() && draft.stage != Some(Stage::Request) {
@@ -141,7 +301,11 @@ fn by_verb(scene: &Scene<'_>, draft: &Draft, governing: &Governing, discourse: &
             Found { donors, ..Found::default() }
         }
         VerbClass::Arrive => {
-            let donors = after_word(scene, group.end, clause.end, &["from"]);
+            let mut donors = after_word(scene, group.end, clause.end, &["from"]);
+            let with = (group.end..draft.mention.first).any(|at| scene.c.reads(at, "with"));
+            if donors.is_empty() && with && !governing.subject {
+                donors = subject();
+            }
             Found { donors, ..Found::default() }
         }
         _ if group.tense == Tense::Ing && governing.over.is_none() => Found::default(),
@@ -154,13 +318,21 @@ fn by_verb(scene: &Scene<'_>, draft: &Draft, governing: &Governing, discourse: &
 }
 
 /// "Norway's share is 1.5 billion", "The Danish grant was approved": the party in the passive's own subject.
-fn passive_subject(scene: &Scene<'_>, draft: &Draft, governing: &Governing, _discourse: &Discourse) -> Vec<Party> {
+fn passive_subject(
+    scene: &Scene<'_>,
+    draft: &Draft,
+    governing: &Governing,
+    _discourse: &Discourse,
+) -> Vec<Party> {
     if governing.subject {
         return Vec::new();
     }
     let clause = scene.clauses[draft.clause];
     let end = governing.verb.map_or(clause.first, |v| scene.verbs[v].first);
-    let owner = scene.parties_in(clause.first, end).iter().find(|p| p.possessive || matches!(p.sort, PartySort::Adjective | PartySort::Name));
+    let owner = scene
+        .parties_in(clause.first, end)
+        .iter()
+        .find(|p| p.possessive || matches!(p.sort, PartySort::Adjective | PartySort::Name));
     owner.map(|p| party_of(scene, p)).into_iter().collect()
 }
 
@@ -171,9 +343,21 @@ fn requested(scene: &Scene<'_>, draft: &Draft, verb: usize, asker: Vec<Party>) -
     let clause = scene.clauses[draft.clause];
     let until = clause.end.max(draft.mention.first);
     let direct = scene.parties_in(group.end, until).iter().find(|p| {
-        let adjacent = (group.end..p.first).all(|at| c.is_any(at, Class::Determiner.bit() | Class::Possessive.bit() | Class::Adjective.bit()));
-        let from = p.first > 0 && (group.end..p.first).rev().take(3).any(|at| c.reads(at, "from") || c.reads(at, "to"));
+        let adjacent = (group.end..p.first).all(|at| {
+            c.is_any(at, Class::Determiner.bit() | Class::Possessive.bit() | Class::Adjective.bit())
+        });
+        let from = p.first > 0
+            && (group.end..p.first).rev().take(3).any(|at| {
+                c.reads(at, "from")
+                    || (c.reads(at, "to")
+                        && !c.reads(at - 1, "according")
+                        && p.first < draft.mention.first)
+            });
         adjacent && p.sort != PartySort::Adjective || from && !c.reads(p.first - 1, "for")
     });
-    Found { donors: direct.map(|p| party_of(scene, p)).into_iter().collect(), recipient: asker.into_iter().next(), beside: false }
+    Found {
+        donors: direct.map(|p| party_of(scene, p)).into_iter().collect(),
+        recipient: asker.into_iter().next(),
+        beside: false,
+    }
 }

@@ -28,13 +28,21 @@ pub fn of(scene: &Scene<'_>, mention: &Mention) -> Governing {
     let until = scene.verbs.partition_point(|v| v.first < mention.first);
     let before = (from..until).rev().find(|v| {
         let verb = scene.verbs[*v];
-        verb.end <= mention.first && !(verb.tense == Tense::Reduced && finite.is_some_and(|f| f < *v && mention.first - verb.end > 6))
+        verb.end <= mention.first
+            && !(verb.tense == Tense::Reduced
+                && finite.is_some_and(|f| f < *v && mention.first - verb.end > 6))
     });
     let Some(found) = before else {
-        return finite.filter(|f| scene.verbs[*f].first >= mention.end).map_or_else(Governing::default, |f| subject_of(scene, f, mention));
+        return finite
+            .filter(|f| scene.verbs[*f].first >= mention.end)
+            .map_or_else(Governing::default, |f| subject_of(scene, f, mention));
     };
     // "900 million comes": a subject before its verb, with only a non-finite verb before that.
-    let ahead = finite.filter(|f| scene.verbs[*f].first >= mention.end && !scene.verbs[found].finite && scene.verbs[found].tense != Tense::Infinitive);
+    let ahead = finite.filter(|f| {
+        scene.verbs[*f].first >= mention.end
+            && !scene.verbs[found].finite
+            && scene.verbs[found].tense != Tense::Infinitive
+    });
     if let Some(ahead) = ahead {
         if scene.verbs[found].tense == Tense::Reduced {
             return subject_of(scene, ahead, mention);
@@ -76,5 +84,8 @@ fn over(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     }
     let sentence = scene.sentence(scene.sentence_at(group.first));
     let clause = scene.clauses[scene.clause_at(group.first)];
-    (0..verb).rev().take_while(|v| scene.verbs[*v].first >= sentence.first.max(clause.first)).find(|v| scene.verbs[*v].tense != Tense::Reduced)
+    (0..verb)
+        .rev()
+        .take_while(|v| scene.verbs[*v].first >= sentence.first.max(clause.first))
+        .find(|v| scene.verbs[*v].tense != Tense::Reduced)
 }

@@ -10,14 +10,24 @@ use super::governing::Governing;
 
 /// The recipient that the figure's sentence names, else the usual one.
 #[must_use]
-pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing, by_verb: Option<Party>) -> Option<Party> {
+pub fn of(
+    scene: &Scene<'_>,
+    draft: &Draft,
+    governing: &Governing,
+    by_verb: Option<Party>,
+) -> Option<Party> {
     let clause = scene.clauses[draft.clause];
     let sentence = scene.sentence(draft.sentence);
     let country = |p: &Party| p.is_country() || p.company_name().is_some();
     let indirect = governing.verb.and_then(|v| {
         let group = scene.verbs[v];
-        let object = scene.parties_in(group.end, draft.mention.first).iter().find(|p| p.first <= group.end + 1 && p.sort != PartySort::Adjective && !p.possessive);
-        object.filter(|_| matches!(group.class, VerbClass::Give | VerbClass::Promise)).map(|p| party_of(scene, p))
+        let object = scene
+            .parties_in(group.end, draft.mention.first)
+            .iter()
+            .find(|p| p.first <= group.end + 1 && p.sort != PartySort::Adjective && !p.possessive);
+        object
+            .filter(|_| matches!(group.class, VerbClass::Give | VerbClass::Promise))
+            .map(|p| party_of(scene, p))
     });
     if indirect.is_some() {
         return indirect;
@@ -30,7 +40,10 @@ pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing, by_verb: Opti
         return by_verb;
     }
     let beside = scene.parties_in(sentence.first, sentence.end).iter().find(|p| {
-        matches!(p.sort, PartySort::Name | PartySort::Capital) && scene.c.is_any(p.first.wrapping_sub(1), Class::Preposition.bit()) && !draft.donors.contains(&party_of(scene, p)) && (scene.c.reads(p.first - 1, "to") || scene.c.reads(p.first - 1, "for"))
+        matches!(p.sort, PartySort::Name | PartySort::Capital)
+            && scene.c.is_any(p.first.wrapping_sub(1), Class::Preposition.bit())
+            && !draft.donors.contains(&party_of(scene, p))
+            && (scene.c.reads(p.first - 1, "to") || scene.c.reads(p.first - 1, "for"))
     });
     beside.map(|p| party_of(scene, p)).filter(country)
 }
@@ -55,16 +68,31 @@ pub fn usual(scene: &Scene<'_>, draft: &Draft) -> Option<Party> {
 fn own_account(scene: &Scene<'_>, draft: &Draft) -> bool {
     let sentence = scene.sentence(draft.sentence);
     let company = draft.donors.first().is_some_and(|d| d.company_name().is_some());
-    let budget = draft.kind == Kind::Money && (sentence.first..sentence.end).any(|at| matches!(scene.c.text.word(at), "budget" | "spending" | "Bundeswehr" | "GDP"));
+    let budget = draft.kind == Kind::Money
+        && (sentence.first..sentence.end).any(|at| {
+            matches!(scene.c.text.word(at), "budget" | "spending" | "Bundeswehr" | "GDP")
+        });
     let aided = aided_country(scene);
-    let names_aided = aided.as_ref().is_some_and(|a| scene.parties_in(sentence.first, sentence.end).iter().any(|p| party_of(scene, p) == *a));
-    company || (budget && !names_aided) || draft.sector == Some(Sector::Production) && draft.donors.len() == 1 && !names_aided && !scene.has_cue(sentence.first, sentence.end, Cue::Humanitarian)
+    let names_aided = aided.as_ref().is_some_and(|a| {
+        scene.parties_in(sentence.first, sentence.end).iter().any(|p| party_of(scene, p) == *a)
+    });
+    company
+        || (budget && !names_aided)
+        || draft.sector == Some(Sector::Production)
+            && draft.donors.len() == 1
+            && !names_aided
+            && !scene.has_cue(sentence.first, sentence.end, Cue::Humanitarian)
 }
 
 /// The country that the document tells of as receiving: Ukraine where it stands among the most named.
 #[must_use]
 pub fn aided_country(scene: &Scene<'_>) -> Option<Party> {
     let lexicon = scene.c.lexicon;
-    let ukraine = scene.countries.iter().take(4).map(|n| lexicon.parties.party(*n)).find(|p| p.code() == "UA");
+    let ukraine = scene
+        .countries
+        .iter()
+        .take(4)
+        .map(|n| lexicon.parties.party(*n))
+        .find(|p| p.code() == "UA");
     ukraine.cloned()
 }

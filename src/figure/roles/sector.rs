@@ -27,11 +27,13 @@ pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Sec
     }
     let clause = scene.clauses[draft.clause];
     let sentence = scene.sentence(draft.sentence);
-    nearest(scene, draft, clause.first, clause.end).or_else(|| nearest(scene, draft, sentence.first, sentence.end))
+    nearest(scene, draft, clause.first, clause.end)
+        .or_else(|| nearest(scene, draft, sentence.first, sentence.end))
 }
 
 fn of_things(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Sector {
-    let made = governing.class == Some(VerbClass::Make) && !matches!(draft.stage, Some(Stage::Request));
+    let made =
+        governing.class == Some(VerbClass::Make) && !matches!(draft.stage, Some(Stage::Request));
     let company = draft.donors.first().is_some_and(|d| d.company_name().is_some());
     if made || (company && governing.class == Some(VerbClass::Make)) {
         return Sector::Production;
@@ -41,7 +43,13 @@ fn of_things(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Sector 
     if item.contains("generator") || item.contains("transformer") {
         return Sector::Energy;
     }
-    let built = scene.cues_in(clause.first, clause.end).iter().any(|cue| cue.bits & Cue::Production.bit() != 0 && !matches!(scene.c.text.word(cue.first), "maker" | "makers" | "manufacturer" | "capacity"));
+    let built = scene.cues_in(clause.first, clause.end).iter().any(|cue| {
+        cue.bits & Cue::Production.bit() != 0
+            && !matches!(
+                scene.c.text.word(cue.first),
+                "maker" | "makers" | "manufacturer" | "capacity"
+            )
+    });
     if built { Sector::Production } else { Sector::Military }
 }
 
@@ -49,8 +57,14 @@ fn of_things(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Sector 
 fn nearest(scene: &Scene<'_>, draft: &Draft, first: usize, end: usize) -> Option<Sector> {
     let mut best: Option<(usize, Sector)> = None;
     for cue in scene.cues_in(first, end) {
-        let Some((_, sector)) = SECTORS.iter().find(|(c, _)| cue.bits & c.bit() != 0) else { continue };
-        let distance = if cue.first >= draft.mention.end { cue.first - draft.mention.end } else { draft.mention.first.saturating_sub(cue.end) + 2 };
+        let Some((_, sector)) = SECTORS.iter().find(|(c, _)| cue.bits & c.bit() != 0) else {
+            continue;
+        };
+        let distance = if cue.first >= draft.mention.end {
+            cue.first - draft.mention.end
+        } else {
+            draft.mention.first.saturating_sub(cue.end) + 2
+        };
         let weight = if *sector == Sector::Military { distance + 3 } else { distance };
         if best.is_none_or(|(d, _)| weight < d) {
             best = Some((weight, *sector));

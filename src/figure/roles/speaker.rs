@@ -9,7 +9,20 @@ use crate::text::TokenKind;
 #[must_use]
 pub fn of(scene: &Scene<'_>, draft: &Draft) -> Option<String> {
     let number = draft.sentence;
-    in_sentence(scene, number).or_else(|| if in_quote(scene, draft) { in_sentence(scene, number + 1).filter(|_| same_line(scene, number, number + 1)).or_else(|| number.checked_sub(1).filter(|n| same_line(scene, *n, number)).and_then(|n| in_sentence(scene, n))) } else { None })
+    in_sentence(scene, number).or_else(|| {
+        if in_quote(scene, draft) {
+            in_sentence(scene, number + 1).filter(|_| same_line(scene, number, number + 1)).or_else(
+                || {
+                    number
+                        .checked_sub(1)
+                        .filter(|n| same_line(scene, *n, number))
+                        .and_then(|n| in_sentence(scene, n))
+                },
+            )
+        } else {
+            None
+        }
+    })
 }
 
 fn same_line(scene: &Scene<'_>, one: usize, two: usize) -> bool {
@@ -21,8 +34,15 @@ fn same_line(scene: &Scene<'_>, one: usize, two: usize) -> bool {
 fn in_quote(scene: &Scene<'_>, draft: &Draft) -> bool {
     let sentence = scene.sentence(draft.sentence);
     let line = sentence.line;
-    let from = scene.c.text.sentences[..=draft.sentence].iter().rev().take_while(|s| s.line == line).last().map_or(sentence.first, |s| s.first);
-    let marks = (from..draft.mention.first).filter(|at| matches!(scene.c.text.word(*at), "\"" | "“" | "”")).count();
+    let from = scene.c.text.sentences[..=draft.sentence]
+        .iter()
+        .rev()
+        .take_while(|s| s.line == line)
+        .last()
+        .map_or(sentence.first, |s| s.first);
+    let marks = (from..draft.mention.first)
+        .filter(|at| matches!(scene.c.text.word(*at), "\"" | "“" | "”"))
+        .count();
     marks % 2 == 1
 }
 
@@ -35,19 +55,29 @@ pub fn in_sentence(scene: &Scene<'_>, number: usize) -> Option<String> {
         if c.reads(at, "according") && c.reads(at + 1, "to") {
             return name_in(scene, at + 2, (at + 14).min(sentence.end));
         }
-        if c.reads(at, "by") && c.text.tokens.get(at + 2).is_some() && (c.is(at + 2, Class::Ending)) && matches!(c.text.word(at + 3), "count" | "reckoning" | "estimate") {
+        if c.reads(at, "by")
+            && c.text.tokens.get(at + 2).is_some()
+            && (c.is(at + 2, Class::Ending))
+            && matches!(c.text.word(at + 3), "count" | "reckoning" | "estimate")
+        {
             return name_in(scene, at + 1, at + 2);
         }
     }
     for verb in scene.verbs_in(sentence.first, sentence.end) {
-        let announces = verb.class == VerbClass::Promise && verb.finite && !verb.passive && person_before(scene, sentence.first, verb.first);
+        let announces = verb.class == VerbClass::Promise
+            && verb.finite
+            && !verb.passive
+            && person_before(scene, sentence.first, verb.first);
         if !(verb.class == VerbClass::Report && verb.finite && !verb.passive) && !announces {
             continue;
         }
         let clause = scene.clauses[scene.clause_at(verb.first)];
         let before = name_in(scene, clause.first, verb.first);
         // "said Bernd Lange, chair of the committee"
-        let after = || name_in(scene, verb.end, (verb.end + 8).min(sentence.end)).filter(|_| c.text.tokens.get(verb.end).is_some_and(|t| t.capital));
+        let after = || {
+            name_in(scene, verb.end, (verb.end + 8).min(sentence.end))
+                .filter(|_| c.text.tokens.get(verb.end).is_some_and(|t| t.capital))
+        };
         if let Some(name) = before.or_else(after) {
             return Some(fullest(scene, name));
         }
@@ -56,7 +86,8 @@ pub fn in_sentence(scene: &Scene<'_>, number: usize) -> Option<String> {
 }
 
 fn person_before(scene: &Scene<'_>, first: usize, end: usize) -> bool {
-    scene.parties_in(first, end).iter().any(|p| p.sort == PartySort::Person) || (first..end).any(|at| scene.c.is(at, Class::Title))
+    scene.parties_in(first, end).iter().any(|p| p.sort == PartySort::Person)
+        || (first..end).any(|at| scene.c.is(at, Class::Title))
 }
 
 /// The name of a person or body in a stretch: the last run of capitalised words that is no place or day.
@@ -69,23 +100,53 @@ fn name_in(scene: &Scene<'_>, first: usize, end: usize) -> Option<String> {
         while at < end && is_name_word(scene, at) {
             at += 1;
         }
-        if at > start && named(scene, start, at) && best.is_none() {
+        let common = at == start + 1
+            && is_sentence_head(scene, start)
+            && c.lexicon.vocabulary().is_known(&c.text.word(start).to_lowercase())
+            && scene.parties_in(start, at).is_empty();
+        if at > start && !common && named(scene, start, at) && best.is_none() {
             best = Some((start, at));
         }
         at = at.max(start + 1);
     }
     let (start, stop) = best?;
-    let person = scene.parties_in(start, stop).iter().find(|p| p.sort == PartySort::Person).map(|p| (p.first, p.end.min(stop)));
+    let person = scene
+        .parties_in(start, stop)
+        .iter()
+        .find(|p| p.sort == PartySort::Person)
+        .map(|p| (p.first, p.end));
     let (start, stop) = person.unwrap_or((start, stop));
     Some(c.text.slice(start, stop).to_owned())
+}
+
+fn is_sentence_head(scene: &Scene<'_>, at: usize) -> bool {
+    scene.sentence(scene.sentence_at(at)).first == at
 }
 
 fn is_name_word(scene: &Scene<'_>, at: usize) -> bool {
     let c = &scene.c;
     c.text.tokens[at].kind == TokenKind::Word
         && c.text.tokens[at].capital
-        && !c.is_any(at, Class::Title.bit() | Class::Month.bit() | Class::Weekday.bit() | Class::Determiner.bit() | Class::PronounPerson.bit() | Class::PronounThing.bit() | Class::PronounThey.bit() | Class::PronounWe.bit() | Class::Preposition.bit() | Class::Subordinator.bit() | Class::But.bit() | Class::Ending.bit() | Class::And.bit())
-        && !scene.parties_in(at, at + 1).iter().any(|p| matches!(p.sort, PartySort::Adjective))
+        && !c.is_any(
+            at,
+            Class::Title.bit()
+                | Class::Month.bit()
+                | Class::Weekday.bit()
+                | Class::Determiner.bit()
+                | Class::PronounPerson.bit()
+                | Class::PronounThing.bit()
+                | Class::PronounThey.bit()
+                | Class::PronounWe.bit()
+                | Class::Preposition.bit()
+                | Class::Subordinator.bit()
+                | Class::But.bit()
+                | Class::Ending.bit()
+                | Class::And.bit(),
+        )
+        && !scene
+            .parties_in(at.saturating_sub(2), at + 1)
+            .iter()
+            .any(|p| matches!(p.sort, PartySort::Adjective) && p.end > at)
 }
 
 /// A person, or a body that is no bare country or capital.
@@ -95,7 +156,15 @@ fn named(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     if parties.iter().any(|p| p.sort == PartySort::Person) {
         return true;
     }
-    if parties.iter().any(|p| p.first == first && p.end >= end && matches!(p.sort, PartySort::Name | PartySort::Capital | PartySort::People | PartySort::Company) && party_is_country(scene, p.party)) {
+    if parties.iter().any(|p| {
+        p.first == first
+            && p.end >= end
+            && matches!(
+                p.sort,
+                PartySort::Name | PartySort::Capital | PartySort::People | PartySort::Company
+            )
+            && party_is_country(scene, p.party)
+    }) {
         return false;
     }
     if parties.iter().any(|p| p.first == first && p.possessive) {
@@ -120,7 +189,12 @@ fn fullest(scene: &Scene<'_>, name: String) -> String {
             continue;
         }
         let mut start = at;
-        while start > 0 && start + 3 > at && is_name_word(scene, start - 1) && !c.is(start - 1, Class::Office) && !scene.parties_in(start - 1, start).iter().any(|p| p.sort != PartySort::Person) {
+        while start > 0
+            && start + 3 > at
+            && is_name_word(scene, start - 1)
+            && !c.is(start - 1, Class::Office)
+            && !scene.parties_in(start - 1, start).iter().any(|p| p.sort != PartySort::Person)
+        {
             start -= 1;
         }
         if start < at {

@@ -19,12 +19,26 @@ pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<(St
     };
     let drafted = matches!(stage, Stage::Commitment | Stage::Pledge) && is_draft(scene, draft);
     let stage = if drafted { Stage::Target } else { stage };
-    Some((stage, if verbal.is_some() && governing.near { Source::Stated } else { Source::Near }))
+    let source = match verbal {
+        Some(_) if governing.near => Source::Stated,
+        Some(_) => Source::Near,
+        None => Source::Inherited,
+    };
+    Some((stage, source))
 }
 
 /// Verbs so general that a noun beside the figure says more.
 fn weak(scene: &Scene<'_>, governing: &Governing) -> bool {
-    governing.verb.is_some_and(|v| matches!(scene.verbs[v].class, VerbClass::Amount | VerbClass::Include | VerbClass::Neutral | VerbClass::Arrive | VerbClass::BeFor))
+    governing.verb.is_some_and(|v| {
+        matches!(
+            scene.verbs[v].class,
+            VerbClass::Amount
+                | VerbClass::Include
+                | VerbClass::Neutral
+                | VerbClass::Arrive
+                | VerbClass::BeFor
+        )
+    })
 }
 
 fn by_verb(scene: &Scene<'_>, verb: usize, governing: &Governing) -> Option<Stage> {
@@ -35,7 +49,24 @@ fn by_verb(scene: &Scene<'_>, verb: usize, governing: &Governing) -> Option<Stag
     if let Some(stage) = adjective_to(scene, &group) {
         return Some(stage);
     }
-    by_tense(group.class, group.tense, group.negated, scene)
+    by_tense(group.class, told_tense(scene, verb), group.negated, scene)
+}
+
+/// "announced that they would fund": after a past word of saying, "would" is a future.
+fn told_tense(scene: &Scene<'_>, verb: usize) -> Tense {
+    let group = scene.verbs[verb];
+    if group.tense != Tense::Modal
+        || !(group.first..group.end).any(|at| scene.c.reads(at, "would") || scene.c.reads(at, "'d"))
+    {
+        return group.tense;
+    }
+    let sentence = scene.sentence(scene.sentence_at(group.first));
+    let told = scene.verbs_in(sentence.first, sentence.end).iter().any(|v| {
+        v.first != group.first
+            && matches!(v.class, VerbClass::Report | VerbClass::Promise)
+            && matches!(v.tense, Tense::Past | Tense::Perfect)
+    });
+    if told { Tense::Future } else { Tense::Modal }
 }
 
 /// An infinitive under another verb: "plans to buy", "agreed to provide", "asked to pay".
@@ -50,11 +81,17 @@ fn chained(scene: &Scene<'_>, over: usize, inner: &VerbGroup) -> Option<Stage> {
         VerbClass::Promise if outer.tense != Tense::Modal => Some(Stage::Pledge),
         VerbClass::Commit | VerbClass::Buy | VerbClass::Give | VerbClass::Make => {
             let inner_class = if inner.tense == Tense::Ing { inner.class } else { outer.class };
-            by_tense(inner_class, outer.tense, outer.negated, scene).or_else(|| by_tense(outer.class, outer.tense, outer.negated, scene))
+            by_tense(inner_class, outer.tense, outer.negated, scene)
+                .or_else(|| by_tense(outer.class, outer.tense, outer.negated, scene))
         }
         _ if inner.tense == Tense::Ing => by_tense(inner.class, outer.tense, outer.negated, scene),
         _ => {
-            let tense = if matches!(outer.tense, Tense::Present | Tense::Progressive | Tense::Infinitive) { Tense::Future } else { outer.tense };
+            let tense =
+                if matches!(outer.tense, Tense::Present | Tense::Progressive | Tense::Infinitive) {
+                    Tense::Future
+                } else {
+                    outer.tense
+                };
             by_tense(inner.class, tense, outer.negated, scene)
         }
     }
@@ -67,10 +104,19 @@ fn adjective_to(scene: &Scene<'_>, group: &VerbGroup) -> Option<Stage> {
         return None;
     }
     match c.text.word(group.first - 1).to_ascii_lowercase().as_str() {
-        "able" | "likely" | "keen" | "eager" | "capable" | "possible" | "hoping" | "plan" | "plans" | "goal" | "aim" | "intention" | "target" | "ambition" | "proposal" | "capacity" | "ability" => Some(Stage::Target),
-        "ready" | "set" | "due" | "poised" | "willing" | "promise" | "pledge" | "commitment" | "going" => Some(if group.class == VerbClass::Make { Stage::Target } else { Stage::Pledge }),
+        "able" | "likely" | "keen" | "eager" | "capable" | "possible" | "hoping" | "plan"
+        | "plans" | "goal" | "aim" | "intention" | "target" | "ambition" | "proposal"
+        | "capacity" | "ability" => Some(Stage::Target),
+        "ready" | "set" | "due" | "poised" | "willing" | "promise" | "pledge" | "commitment"
+        | "going" => {
+            Some(if group.class == VerbClass::Make { Stage::Target } else { Stage::Pledge })
+        }
         "need" | "needs" | "request" | "appeal" | "has" | "have" => Some(Stage::Request),
-        "order" | "contract" | "deal" | "agreement" | "budget" | "law" if matches!(group.class, VerbClass::Buy | VerbClass::Give | VerbClass::Make) => Some(Stage::Commitment),
+        "order" | "contract" | "deal" | "agreement" | "budget" | "law"
+            if matches!(group.class, VerbClass::Buy | VerbClass::Give | VerbClass::Make) =>
+        {
+            Some(Stage::Commitment)
+        }
         _ => None,
     }
 }
@@ -112,9 +158,20 @@ fn by_tense(class: VerbClass, tense: Tense, negated: bool, scene: &Scene<'_>) ->
             Tense::Modal => Stage::Target,
             _ => return None,
         },
-        VerbClass::Amount | VerbClass::BeFor | VerbClass::Include | VerbClass::Neutral | VerbClass::Report | VerbClass::Cost | VerbClass::Attack | VerbClass::Lose => {
+        VerbClass::Amount
+        | VerbClass::BeFor
+        | VerbClass::Include
+        | VerbClass::Neutral
+        | VerbClass::Report
+        | VerbClass::Cost
+        | VerbClass::Attack
+        | VerbClass::Lose
+        | VerbClass::Measure => {
             return match tense {
                 Tense::Modal => Some(Stage::Target),
+                Tense::Future if matches!(class, VerbClass::Amount | VerbClass::Neutral) => {
+                    Some(Stage::Target)
+                }
                 Tense::Ask => Some(Stage::Request),
                 _ => None,
             };
@@ -137,7 +194,11 @@ fn by_noun(scene: &Scene<'_>, draft: &Draft, verbal: bool) -> Option<(Stage, boo
         if cue.first < mention.end && cue.end > mention.first && draft.kind == Kind::Money {
             continue;
         }
-        let distance = if cue.first >= mention.end { cue.first - mention.end + 1 } else { mention.first.saturating_sub(cue.end) };
+        let distance = if cue.first >= mention.end {
+            cue.first - mention.end + 1
+        } else {
+            mention.first.saturating_sub(cue.end)
+        };
         if best.is_none_or(|(d, _)| distance < d) {
             best = Some((distance, stage));
         }
@@ -162,5 +223,11 @@ fn noun_stage(bits: u32, kind: Kind) -> Option<Stage> {
 /// The sum is of a draft budget.
 fn is_draft(scene: &Scene<'_>, draft: &Draft) -> bool {
     let sentence = scene.sentence(draft.sentence);
-    draft.kind == Kind::Money && scene.cues_in(sentence.first, sentence.end).iter().any(|cue| cue.bits & Cue::Draft.bit() != 0 && cue.first < draft.mention.end + 6)
+    let clause = scene.clauses[draft.clause];
+    let (first, end) = if draft.kind == Kind::Money {
+        (sentence.first, sentence.end)
+    } else {
+        (clause.first, clause.end)
+    };
+    scene.has_cue(first, end, Cue::Draft)
 }

@@ -21,7 +21,8 @@ pub struct Time {
 #[must_use]
 pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Time {
     let done = matches!(draft.stage, Some(Stage::Delivery | Stage::Commitment | Stage::Pledge));
-    let mut usable: Vec<&Period> = candidates(scene, draft).into_iter().filter(|p| fits(scene, draft, governing, p)).collect();
+    let mut usable: Vec<&Period> =
+        candidates(scene, draft).into_iter().filter(|p| fits(scene, draft, governing, p)).collect();
     usable.sort_by_key(|p| (rank(p, draft), distance(p, draft)));
     let since = usable.iter().find(|p| p.kind == PeriodKind::Since).copied();
     let ended = usable.iter().find(|p| p.kind == PeriodKind::Until).copied();
@@ -31,7 +32,13 @@ pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Time {
         (Some(since), None) => Some(since),
         _ => usable.first().copied(),
     };
-    let cumulative = done && (running || (since.is_some() && ended.is_none() && is_running(scene, governing) && draft.per.is_none()) || past_span(scene, draft, chosen));
+    let cumulative = done
+        && (running
+            || (since.is_some()
+                && ended.is_none()
+                && is_running(scene, governing)
+                && draft.per.is_none())
+            || past_span(scene, draft, chosen));
     let years = chosen.map(|p| p.years);
     let near = chosen.is_some_and(|p| distance(p, draft) < 12);
     Time { years, source: if near { Source::Stated } else { Source::Near }, cumulative }
@@ -48,19 +55,43 @@ fn candidates<'s>(scene: &'s Scene<'_>, draft: &Draft) -> Vec<&'s Period> {
         found.extend(scene.periods_in(sentence.first, head.min(draft.mention.first)));
     }
     if found.is_empty() {
-        let next = scene.clauses.get(draft.clause + 1).filter(|n| n.sentence == clause.sentence && n.relative);
+        let next = scene
+            .clauses
+            .get(draft.clause + 1)
+            .filter(|n| n.sentence == clause.sentence && n.relative);
         if let Some(next) = next.filter(|n| n.first <= draft.mention.end + 6) {
-            found.extend(scene.periods_in(next.first, next.end).iter().filter(|p| p.kind != PeriodKind::Day));
+            found.extend(
+                scene.periods_in(next.first, next.end).iter().filter(|p| p.kind != PeriodKind::Day),
+            );
         }
     }
     // Another figure between: the period is that one's.
     let mentions = scene.mentions_in(sentence.first, sentence.end);
     found.retain(|p| {
-        let (from, until) = if p.first >= draft.mention.end { (draft.mention.end, p.first) } else { (p.end, draft.mention.first) };
-        let others = mentions.iter().filter(|m| m.first >= from && m.end <= until && matches!(m.what, crate::mention::What::Money(..) | crate::mention::What::Counted(_, _, crate::mention::Head::Thing(_)))).count();
+        let (from, until) = if p.first >= draft.mention.end {
+            (draft.mention.end, p.first)
+        } else {
+            (p.end, draft.mention.first)
+        };
+        let others = mentions
+            .iter()
+            .filter(|m| {
+                m.first >= from
+                    && m.end <= until
+                    && matches!(
+                        m.what,
+                        crate::mention::What::Money(..)
+                            | crate::mention::What::Counted(_, _, crate::mention::Head::Thing(_))
+                    )
+            })
+            .count();
         let opens = p.first <= clause.first + 3 || p.first <= sentence.first + 3;
-        let own_part = p.first >= draft.mention.end && others > 0 && mentions.iter().any(|m| m.first > p.end) | true;
-        others == 0 || opens && p.first < draft.mention.first || (p.first > draft.mention.end && !own_part)
+        let own_part = p.first >= draft.mention.end
+            && others > 0
+            && mentions.iter().any(|m| m.first > p.end) | true;
+        others == 0
+            || opens && p.first < draft.mention.first
+            || (p.first > draft.mention.end && !own_part)
     });
     found
 }
@@ -86,30 +117,43 @@ fn fits(scene: &Scene<'_>, draft: &Draft, governing: &Governing, period: &Period
     let Some(this) = scene.year() else { return true };
     let (first, last) = period.years;
     let signed = draft.stage == Some(Stage::Commitment)
-        && governing.verb.is_some_and(|v| scene.verbs[v].class == VerbClass::Buy || is_signing(scene, v));
+        && governing
+            .verb
+            .is_some_and(|v| scene.verbs[v].class == VerbClass::Buy || is_signing(scene, v));
     match draft.stage {
         Some(Stage::Commitment) if signed => last <= this,
-        Some(Stage::Delivery) => first <= this && (period.kind != PeriodKind::Until || last <= this) && (period.kind != PeriodKind::Span || last <= this),
-        Some(Stage::Target | Stage::Pledge | Stage::Request) if period.kind == PeriodKind::Day => first >= this || past_verb(scene, governing),
+        Some(Stage::Delivery) => {
+            first <= this
+                && (period.kind != PeriodKind::Until || last <= this)
+                && (period.kind != PeriodKind::Span || last <= this)
+        }
+        Some(Stage::Target | Stage::Pledge | Stage::Request) if period.kind == PeriodKind::Day => {
+            first >= this || past_verb(scene, governing)
+        }
         _ => true,
     }
 }
 
 fn is_signing(scene: &Scene<'_>, verb: usize) -> bool {
     let word = scene.c.text.word(scene.verbs[verb].end - 1).to_ascii_lowercase();
-    ["sign", "contract", "conclud", "clinch", "ink", "seal", "award"].iter().any(|stem| word.starts_with(stem))
+    ["sign", "contract", "conclud", "clinch", "ink", "seal", "award"]
+        .iter()
+        .any(|stem| word.starts_with(stem))
 }
 
 fn past_verb(scene: &Scene<'_>, governing: &Governing) -> bool {
     let head = governing.over.or(governing.verb);
-    head.is_some_and(|v| matches!(scene.verbs[v].tense, Tense::Past | Tense::Perfect | Tense::Reduced))
+    head.is_some_and(|v| {
+        matches!(scene.verbs[v].tense, Tense::Past | Tense::Perfect | Tense::Reduced)
+    })
 }
 
 /// "has provided … since 2022": a perfect or a bare noun phrase runs on.
 fn is_running(scene: &Scene<'_>, governing: &Governing) -> bool {
     governing.verb.is_none_or(|v| {
         let group = scene.verbs[v];
-        matches!(group.tense, Tense::Perfect | Tense::Past | Tense::Reduced | Tense::Ing) || matches!(group.class, VerbClass::Amount | VerbClass::Include | VerbClass::Neutral)
+        matches!(group.tense, Tense::Perfect | Tense::Past | Tense::Reduced | Tense::Ing)
+            || matches!(group.class, VerbClass::Amount | VerbClass::Include | VerbClass::Neutral)
     })
 }
 
@@ -121,13 +165,27 @@ fn cumulative_cue(scene: &Scene<'_>, draft: &Draft) -> bool {
         if cue.bits & Cue::Cumulative.bit() == 0 {
             return false;
         }
-        let between = if cue.first >= draft.mention.end { draft.mention.end..cue.first } else { cue.end..draft.mention.first };
-        scene.mentions_in(between.start, between.end).iter().all(|m| m.kind().is_none() || matches!(m.what, crate::mention::What::Counted(_, _, crate::mention::Head::NotThing(_))))
+        let between = if cue.first >= draft.mention.end {
+            draft.mention.end..cue.first
+        } else {
+            cue.end..draft.mention.first
+        };
+        scene.mentions_in(between.start, between.end).iter().all(|m| {
+            m.kind().is_none()
+                || matches!(
+                    m.what,
+                    crate::mention::What::Counted(_, _, crate::mention::Head::NotThing(_))
+                )
+        })
     })
 }
 
 /// "between 2022 and mid-2025": a span that is over.
 fn past_span(scene: &Scene<'_>, draft: &Draft, period: Option<&Period>) -> bool {
     let Some((period, this)) = period.zip(scene.year()) else { return false };
-    period.kind == PeriodKind::Span && period.years.0 < this && period.years.1 <= this && draft.stage == Some(Stage::Delivery) && draft.per != Some(Per::Year)
+    period.kind == PeriodKind::Span
+        && period.years.0 < this
+        && period.years.1 <= this
+        && draft.stage == Some(Stage::Delivery)
+        && draft.per != Some(Per::Year)
 }

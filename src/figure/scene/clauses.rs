@@ -23,11 +23,24 @@ pub struct Clause {
 
 /// A sentence that is not looked into is one clause.
 pub fn plain(sentence: &Sentence, number: usize, found: &mut Vec<Clause>) {
-    found.push(Clause { first: sentence.first, end: sentence.end, verb: None, sentence: number, relative: false });
+    found.push(Clause {
+        first: sentence.first,
+        end: sentence.end,
+        verb: None,
+        sentence: number,
+        relative: false,
+    });
 }
 
 /// The clauses of a sentence whose verbs begin at `first_verb`.
-pub fn find(c: &Cursor<'_>, sentence: &Sentence, number: usize, verbs: &[VerbGroup], first_verb: usize, found: &mut Vec<Clause>) {
+pub fn find(
+    c: &Cursor<'_>,
+    sentence: &Sentence,
+    number: usize,
+    verbs: &[VerbGroup],
+    first_verb: usize,
+    found: &mut Vec<Clause>,
+) {
     let finite: Vec<usize> = (first_verb..verbs.len()).filter(|v| verbs[*v].finite).collect();
     let mut first = sentence.first;
     let mut relative = false;
@@ -58,7 +71,14 @@ fn boundary(c: &Cursor<'_>, one: &VerbGroup, two: &VerbGroup) -> (usize, bool) {
         }
         if c.is(at, Class::Relative) && !is_determiner_that(c, at) {
             word = Some((at - usize::from(at > one.end && c.is(at - 1, Class::Preposition)), true));
-        } else if c.is_any(at, Class::Subordinator.bit()) && !c.reads(at, "so") && !c.reads(at, "since") && !c.reads(at, "as") && !c.reads(at, "after") && !c.reads(at, "before") && !c.reads(at, "until") {
+        } else if c.is_any(at, Class::Subordinator.bit())
+            && !c.reads(at, "so")
+            && !c.reads(at, "since")
+            && !c.reads(at, "as")
+            && !c.reads(at, "after")
+            && !c.reads(at, "before")
+            && !c.reads(at, "until")
+        {
             word = Some((at, false));
         } else if c.is_any(at, Class::And.bit() | Class::But.bit()) || c.reads(at, "or") {
             conjunction = Some(at);
@@ -78,7 +98,19 @@ fn boundary(c: &Cursor<'_>, one: &VerbGroup, two: &VerbGroup) -> (usize, bool) {
     let adjacent = conjunction.filter(|at| two.first - at <= 2);
     let cut = adjacent.or(match (comma, conjunction) {
         (Some(comma), Some(and)) if and == comma + 1 => Some(comma),
-        (Some(comma), Some(and)) if and > comma => Some(if c.is_any(and + 1, Class::Determiner.bit() | Class::PronounThing.bit() | Class::PronounPerson.bit() | Class::PronounThey.bit()) { and } else { comma }),
+        (Some(comma), Some(and)) if and > comma => Some(
+            if c.is_any(
+                and + 1,
+                Class::Determiner.bit()
+                    | Class::PronounThing.bit()
+                    | Class::PronounPerson.bit()
+                    | Class::PronounThey.bit(),
+            ) {
+                and
+            } else {
+                comma
+            },
+        ),
         (Some(comma), _) => Some(comma),
         (None, conjunction) => conjunction,
     });

@@ -103,7 +103,9 @@ impl<'a> Scene<'a> {
         for party in self.parties_in(sentence.first, sentence.end) {
             codes.push(lexicon.parties.party(party.party).code());
         }
-        codes.extend(self.home.iter().chain(&self.countries).map(|n| lexicon.parties.party(*n).code()));
+        codes.extend(
+            self.home.iter().chain(&self.countries).map(|n| lexicon.parties.party(*n).code()),
+        );
         codes.retain(|code| dollar == Some(code) || !DOLLAR_COUNTRIES.contains(code));
         codes
     }
@@ -112,9 +114,15 @@ impl<'a> Scene<'a> {
         let c = self.c;
         let mut at_mention = 0;
         for (number, sentence) in c.text.sentences.iter().enumerate() {
-            let from = self.mentions[at_mention..].iter().position(|m| m.first >= sentence.first).map_or(self.mentions.len(), |p| p + at_mention);
+            let from = self.mentions[at_mention..]
+                .iter()
+                .position(|m| m.first >= sentence.first)
+                .map_or(self.mentions.len(), |p| p + at_mention);
             at_mention = from;
-            let until = self.mentions[from..].iter().position(|m| m.first >= sentence.end).map_or(self.mentions.len(), |p| p + from);
+            let until = self.mentions[from..]
+                .iter()
+                .position(|m| m.first >= sentence.end)
+                .map_or(self.mentions.len(), |p| p + from);
             if !self.worth_reading(number, from < until) {
                 clauses::plain(sentence, number, &mut self.clauses);
                 continue;
@@ -132,7 +140,9 @@ impl<'a> Scene<'a> {
     /// Sentences with figures, and those beside them that may name who acts.
     fn worth_reading(&self, number: usize, figures: bool) -> bool {
         let sentences = &self.c.text.sentences;
-        let has = |n: usize| sentences.get(n).is_some_and(|s| !self.mentions_in(s.first, s.end).is_empty());
+        let has = |n: usize| {
+            sentences.get(n).is_some_and(|s| !self.mentions_in(s.first, s.end).is_empty())
+        };
         figures || has(number + 1) || has(number + 2) || (number > 0 && has(number - 1))
     }
 
@@ -175,7 +185,9 @@ impl<'a> Scene<'a> {
     /// The number of the clause that holds a token.
     #[must_use]
     pub fn clause_at(&self, token: usize) -> usize {
-        self.clauses.partition_point(|clause| clause.end <= token).min(self.clauses.len().saturating_sub(1))
+        self.clauses
+            .partition_point(|clause| clause.end <= token)
+            .min(self.clauses.len().saturating_sub(1))
     }
 
     /// The number of the sentence that holds a token.
@@ -201,8 +213,9 @@ impl<'a> Scene<'a> {
 
 /// Countries whose money is called dollar: "$" stays American unless the text says otherwise.
 const DOLLAR_COUNTRIES: &[&str] = &[
-    "CA", "AU", "NZ", "SG", "HK", "TW", "JM", "TT", "BS", "BB", "BZ", "GY", "NA", "LR", "FJ", "SB", "SR", "BN", "KY", "BM",
-    "MX", "AR", "CL", "CO", "BR", "UY", "CU", "DO", "NI", "TO", "WS", "PH", "XC", "AG", "DM", "GD", "KN", "LC", "VC", "TV", "KI", "NR",
+    "CA", "AU", "NZ", "SG", "HK", "TW", "JM", "TT", "BS", "BB", "BZ", "GY", "NA", "LR", "FJ", "SB",
+    "SR", "BN", "KY", "BM", "MX", "AR", "CL", "CO", "BR", "UY", "CU", "DO", "NI", "TO", "WS", "PH",
+    "XC", "AG", "DM", "GD", "KN", "LC", "VC", "TV", "KI", "NR",
 ];
 
 /// The country whose dollars a bare "$" means, where the text says so ("All sums in Canadian dollars").
@@ -213,13 +226,32 @@ fn dollar_country(scene: &Scene<'_>) -> Option<&'static str> {
             continue;
         }
         let next = at + 1;
-        let Some((crate::lexicon::CurrencyWord::Certain(code), length)) = c.lexicon.currencies.at(c.lexicon.vocabulary(), c.tokens(), next) else { continue };
+        let Some((crate::lexicon::CurrencyWord::Certain(code), length)) =
+            c.lexicon.currencies.at(c.lexicon.vocabulary(), c.tokens(), next)
+        else {
+            continue;
+        };
         let of_dollars = c.text.slice(next, next + length).to_lowercase().contains("dollar");
         let said = (at.saturating_sub(6)..at).any(|k| {
-            matches!(c.text.word(k).to_lowercase().as_str(), "sums" | "figures" | "amounts" | "values" | "dollars" | "funding" | "prices" | "currency")
+            matches!(
+                c.text.word(k).to_lowercase().as_str(),
+                "sums"
+                    | "figures"
+                    | "amounts"
+                    | "values"
+                    | "dollars"
+                    | "funding"
+                    | "prices"
+                    | "currency"
+            )
         });
         if of_dollars && said {
-            return DOLLAR_COUNTRIES.iter().find(|country| crate::lexicon::country::by_iso2(country).is_some_and(|k| k.currency == code)).copied();
+            return DOLLAR_COUNTRIES
+                .iter()
+                .find(|country| {
+                    crate::lexicon::country::by_iso2(country).is_some_and(|k| k.currency == code)
+                })
+                .copied();
         }
     }
     None
@@ -241,7 +273,9 @@ fn find_cues(c: &Cursor<'_>, sentence: &Sentence, found: &mut Vec<CueMention>) {
 
 /// How many sentences the title takes at the head of the text.
 fn title_sentences(document: &Document, text: &Text<'_>) -> usize {
-    let Some(title) = document.title.as_deref().map(str::trim).filter(|t| !t.is_empty()) else { return 0 };
+    let Some(title) = document.title.as_deref().map(str::trim).filter(|t| !t.is_empty()) else {
+        return 0;
+    };
     let Some(at) = text.source.find(title).filter(|at| *at < 600) else { return 0 };
     let end = at + title.len();
     text.sentences.iter().take_while(|s| text.tokens[s.end - 1].end as usize <= end).count()
@@ -253,7 +287,8 @@ fn frequent(parties: &[PartyMention]) -> Vec<u16> {
         counts.entry(party.party).or_insert((0, place)).0 += 1;
     }
     let lexicon = english();
-    let mut sorted: Vec<_> = counts.into_iter().filter(|(n, _)| lexicon.parties.party(*n).code().len() == 2).collect();
+    let mut sorted: Vec<_> =
+        counts.into_iter().filter(|(n, _)| lexicon.parties.party(*n).code().len() == 2).collect();
     sorted.sort_by_key(|(_, (count, place))| (std::cmp::Reverse(*count), *place));
     sorted.into_iter().map(|(number, _)| number).collect()
 }

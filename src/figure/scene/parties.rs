@@ -35,8 +35,32 @@ pub fn find(c: &Cursor<'_>) -> Vec<PartyMention> {
         at = party.end;
         found.push(party);
     }
+    found.retain(|p| !in_dateline(c, p));
     introduce_people(c, &mut found);
     found
+}
+
+/// "WASHINGTON, December 18, 2024 —", "COPENHAGEN.", "SEOUL (Yonhap) -": where the text was written, no actor.
+fn in_dateline(c: &Cursor<'_>, party: &PartyMention) -> bool {
+    let wording = c.text.word(party.first);
+    let head = party.first == 0 || c.kind(party.first - 1) == Some(TokenKind::Break);
+    if !head
+        || wording.len() < 3
+        || wording.contains('.')
+        || !wording.chars().all(char::is_uppercase)
+    {
+        return false;
+    }
+    if c.is_sign(party.end, ".") || c.is_dash(party.end) {
+        return true;
+    }
+    let opened =
+        c.is_sign(party.end, ",") || c.is_sign(party.end, "(") || c.is_sign(party.end, "/");
+    opened
+        && (party.end..party.end + 14).any(|at| {
+            (c.is_dash(at) && !c.joined(at + 1))
+                || (c.is_sign(at, ")") && c.is_sign(party.end, "("))
+        })
 }
 
 fn party_at(c: &Cursor<'_>, at: usize) -> Option<PartyMention> {
@@ -44,9 +68,13 @@ fn party_at(c: &Cursor<'_>, at: usize) -> Option<PartyMention> {
     if token.kind == TokenKind::Sign {
         return flag(c, at);
     }
-    let (word, length) = c.lexicon.parties.at(c.lexicon.vocabulary(), c.tokens(), at).or_else(|| compound(c, at))?;
+    let (word, length) =
+        c.lexicon.parties.at(c.lexicon.vocabulary(), c.tokens(), at).or_else(|| compound(c, at))?;
     let end = at + length;
-    if word.sort != PartySort::Allies && c.text.source[token.start as usize..].starts_with(char::is_lowercase) && !c.reads(at, "the") {
+    if word.sort != PartySort::Allies
+        && c.text.source[token.start as usize..].starts_with(char::is_lowercase)
+        && !c.reads(at, "the")
+    {
         return None;
     }
     let possessive = is_possessive(c, end);
@@ -56,7 +84,9 @@ fn party_at(c: &Cursor<'_>, at: usize) -> Option<PartyMention> {
 /// Whether a possessive ending stands at a token: "'s", or the apostrophe after a plural.
 fn is_possessive(c: &Cursor<'_>, at: usize) -> bool {
     let word = c.text.word(at);
-    c.joined(at) && (matches!(word, "'s" | "’s" | "'S") || (matches!(word, "'" | "’") && c.text.word(at - 1).ends_with('s')))
+    c.joined(at)
+        && (matches!(word, "'s" | "’s" | "'S")
+            || (matches!(word, "'" | "’") && c.text.word(at - 1).ends_with('s')))
 }
 
 /// "Ukrainian-made", "U.S.-made", "EU-led": the party before the hyphen, as an adjective.
@@ -67,12 +97,14 @@ fn compound(c: &Cursor<'_>, at: usize) -> Option<(crate::lexicon::PartyWord, usi
     }
     let small = Text::new(name, c.lexicon.vocabulary());
     let (word, length) = c.lexicon.parties.at(c.lexicon.vocabulary(), &small.tokens, 0)?;
-    let whole = length == small.tokens.len() && !matches!(word.sort, PartySort::Person | PartySort::Allies);
+    let whole =
+        length == small.tokens.len() && !matches!(word.sort, PartySort::Person | PartySort::Allies);
     whole.then_some((crate::lexicon::PartyWord { sort: PartySort::Adjective, ..word }, 1))
 }
 
 fn flag(c: &Cursor<'_>, at: usize) -> Option<PartyMention> {
-    let mut letters = c.text.word(at).chars().map(|ch| u32::from(ch).checked_sub(0x1f1e6).filter(|n| *n < 26));
+    let mut letters =
+        c.text.word(at).chars().map(|ch| u32::from(ch).checked_sub(0x1f1e6).filter(|n| *n < 26));
     let (first, second) = (letters.next()??, letters.next()??);
     let code: String = [first, second].iter().filter_map(|n| char::from_u32(n + 65)).collect();
     let party = c.lexicon.parties.number(&code)?;
@@ -96,13 +128,20 @@ fn introduce_people(c: &Cursor<'_>, found: &mut Vec<PartyMention>) {
         let family = c.text.word(end - 1);
         if family.chars().count() > 2 {
             families.entry(family).or_insert(party.party);
-            people.push(PartyMention { first, end, party: party.party, sort: PartySort::Person, possessive: is_possessive(c, end) });
+            people.push(PartyMention {
+                first,
+                end,
+                party: party.party,
+                sort: PartySort::Person,
+                possessive: is_possessive(c, end),
+            });
         }
     }
     if families.is_empty() {
         return;
     }
-    let taken: Vec<(usize, usize)> = found.iter().chain(&people).map(|p| (p.first, p.end)).collect();
+    let taken: Vec<(usize, usize)> =
+        found.iter().chain(&people).map(|p| (p.first, p.end)).collect();
     let mut covered = vec![false; c.tokens().len()];
     for (first, end) in taken {
         covered[first..end].fill(true);
@@ -112,7 +151,13 @@ fn introduce_people(c: &Cursor<'_>, found: &mut Vec<PartyMention>) {
             continue;
         }
         if let Some(party) = families.get(c.text.word(at)) {
-            people.push(PartyMention { first: at, end: at + 1, party: *party, sort: PartySort::Person, possessive: is_possessive(c, at + 1) });
+            people.push(PartyMention {
+                first: at,
+                end: at + 1,
+                party: *party,
+                sort: PartySort::Person,
+                possessive: is_possessive(c, at + 1),
+            });
         }
     }
     found.extend(people);
@@ -127,7 +172,11 @@ fn introduced(c: &Cursor<'_>, party: &PartyMention) -> Option<(usize, usize)> {
     while at < limit && c.is_any(at, Class::Title.bit() | Class::Office.bit()) {
         office = true;
         at += 1;
-        while at < limit && (c.is(at, Class::Of) || c.is(at, Class::And) || (!c.text.tokens.get(at)?.capital && c.is(at + 1, Class::Office))) {
+        while at < limit
+            && (c.is(at, Class::Of)
+                || c.is(at, Class::And)
+                || (!c.text.tokens.get(at)?.capital && c.is(at + 1, Class::Office)))
+        {
             at += 1;
         }
     }
@@ -143,7 +192,15 @@ fn name_end(c: &Cursor<'_>, first: usize) -> usize {
     let mut at = first;
     while at < first + 4
         && c.text.tokens.get(at).is_some_and(|t| t.capital && t.kind == TokenKind::Word)
-        && !c.is_any(at, Class::Month.bit() | Class::Weekday.bit() | Class::Title.bit() | Class::Office.bit() | Class::Determiner.bit() | Class::Thing.bit())
+        && !c.is_any(
+            at,
+            Class::Month.bit()
+                | Class::Weekday.bit()
+                | Class::Title.bit()
+                | Class::Office.bit()
+                | Class::Determiner.bit()
+                | Class::Thing.bit(),
+        )
     {
         at += 1;
     }

@@ -37,7 +37,12 @@ pub struct Period {
 }
 
 /// The periods of a sentence, in order.
-pub fn find(c: &Cursor<'_>, sentence: &Sentence, published: Option<NaiveDate>, found: &mut Vec<Period>) {
+pub fn find(
+    c: &Cursor<'_>,
+    sentence: &Sentence,
+    published: Option<NaiveDate>,
+    found: &mut Vec<Period>,
+) {
     let reader = Reader { c, sentence, published };
     let mut at = sentence.first;
     while at < sentence.end {
@@ -59,7 +64,9 @@ struct Reader<'r, 'a> {
 
 impl Reader<'_, '_> {
     fn period(&self, at: usize) -> Option<Period> {
-        let made = |end: usize, kind: PeriodKind, years: (i32, i32)| Some(Period { first: at, end, kind, years });
+        let made = |end: usize, kind: PeriodKind, years: (i32, i32)| {
+            Some(Period { first: at, end, kind, years })
+        };
         if let Some((end, years)) = self.over_years(at) {
             return made(end, PeriodKind::Span, years);
         }
@@ -95,7 +102,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let digits = c.text.word(at);
-        let money = at > self.sentence.first && c.kind(at - 1) == Some(TokenKind::Sign) && c.joined(at) && !matches!(c.text.word(at - 1), "(" | "–" | "-" | "/" | "\"" | "“" | "—" | "’" | "'");
+        let money = at > self.sentence.first
+            && c.kind(at - 1) == Some(TokenKind::Sign)
+            && c.joined(at)
+            && !matches!(c.text.word(at - 1), "(" | "–" | "-" | "/" | "\"" | "“" | "—" | "’" | "'");
         if digits.len() != 4 || money || c.lexicon.number_word(c.word(at + 1)).is_some() {
             return None;
         }
@@ -117,8 +127,15 @@ impl Reader<'_, '_> {
             return (last > first).then_some((end + 2, from, last));
         }
         let next = end + 1;
-        let between = at > self.sentence.first && (c.reads(at - 1, "between") || (at > 1 && c.reads(at - 2, "between")));
-        let linked = slash || c.reads(end, "to") || c.reads(end, "through") || c.reads(end, "until") || c.reads(end, "till") || (between && c.is(end, Class::And)) || (c.is_dash(end) && self.year(next).is_some());
+        let between = at > self.sentence.first
+            && (c.reads(at - 1, "between") || (at > 1 && c.reads(at - 2, "between")));
+        let linked = slash
+            || c.reads(end, "to")
+            || c.reads(end, "through")
+            || c.reads(end, "until")
+            || c.reads(end, "till")
+            || (between && c.is(end, Class::And))
+            || (c.is_dash(end) && self.year(next).is_some());
         if linked {
             let (end, last) = self.mid_year(next)?;
             return (last > first).then_some((end, first, last));
@@ -162,14 +179,26 @@ impl Reader<'_, '_> {
             let word = c.text.word(k).to_ascii_lowercase();
             match word.as_str() {
                 "by" | "until" | "till" | "through" => return PeriodKind::Until,
-                "to" if k + 1 == at || c.reads(k + 1, "the") || c.reads(k + 1, "fiscal") => return PeriodKind::Until,
+                "to" if k + 1 == at || c.reads(k + 1, "the") || c.reads(k + 1, "fiscal") => {
+                    return PeriodKind::Until;
+                }
                 "before" => return PeriodKind::Until,
-                "since" | "from" => return if word == "since" { PeriodKind::Since } else { PeriodKind::In },
-                "in" | "for" | "during" | "on" | "over" | "of" if !matches!(word.as_str(), "of" | "for") => return PeriodKind::In,
-                "the" | "end" | "of" | "start" | "beginning" | "early" | "late" | "mid" | "fiscal" | "year" | "financial" | "middle"
-                | "spring" | "summer" | "autumn" | "fall" | "winter" | "half" | "first" | "second" | "third" | "fourth" | "quarter"
-                | "around" | "about" | "calendar" | "and" | "with" | "a" | "least" | "at" | "as" | "far" | "ahead" | "budget" | "next" => {}
-                _ if c.is(k, Class::Month) || c.kind(k) == Some(TokenKind::Number) || word.len() == 1 => {}
+                "since" | "from" => {
+                    return if word == "since" { PeriodKind::Since } else { PeriodKind::In };
+                }
+                "in" | "for" | "during" | "on" | "over" | "of"
+                    if !matches!(word.as_str(), "of" | "for") =>
+                {
+                    return PeriodKind::In;
+                }
+                "the" | "end" | "of" | "start" | "beginning" | "early" | "late" | "mid"
+                | "fiscal" | "year" | "financial" | "middle" | "spring" | "summer" | "autumn"
+                | "fall" | "winter" | "half" | "first" | "second" | "third" | "fourth"
+                | "quarter" | "around" | "about" | "calendar" | "and" | "with" | "a" | "least"
+                | "at" | "as" | "far" | "ahead" | "budget" | "next" => {}
+                _ if c.is(k, Class::Month)
+                    || c.kind(k) == Some(TokenKind::Number)
+                    || word.len() == 1 => {}
                 _ => return PeriodKind::In,
             }
         }
@@ -205,7 +234,8 @@ impl Reader<'_, '_> {
             let end = noun + 1 + usize::from(matches!(c.text.word(noun + 1), "'s" | "’s"));
             return Some((end, this + shift));
         }
-        let season = matches!(c.text.word(noun), "spring" | "summer" | "autumn" | "fall" | "winter");
+        let season =
+            matches!(c.text.word(noun), "spring" | "summer" | "autumn" | "fall" | "winter");
         if season && shift == 0 {
             return Some((noun + 1, this));
         }
@@ -229,7 +259,10 @@ impl Reader<'_, '_> {
     fn over_years(&self, at: usize) -> Option<(usize, (i32, i32))> {
         let c = self.c;
         let this = self.this_year()?;
-        if !matches!(c.text.word(at).to_ascii_lowercase().as_str(), "over" | "for" | "within" | "in" | "during" | "across" | "through" | "next" | "under") {
+        if !matches!(
+            c.text.word(at).to_ascii_lowercase().as_str(),
+            "over" | "for" | "within" | "in" | "during" | "across" | "through" | "next" | "under"
+        ) {
             return None;
         }
         let mut k = at + 1;
@@ -238,20 +271,26 @@ impl Reader<'_, '_> {
             match c.text.word(k).to_ascii_lowercase().as_str() {
                 "next" | "coming" | "following" => next = true,
                 "past" | "last" | "previous" => past = true,
-                "the" | "a" | "its" | "period" | "of" | "about" | "some" | "around" | "further" | "another" | "up" | "to" => determined |= c.reads(k, "the"),
+                "the" | "a" | "its" | "period" | "of" | "about" | "some" | "around" | "further"
+                | "another" | "up" | "to" => determined |= c.reads(k, "the"),
                 _ => break,
             }
             k += 1;
         }
         let (end, count) = self.year_count(k)?;
-        let opened = matches!(c.text.word(at).to_ascii_lowercase().as_str(), "over" | "within" | "across" | "during" | "next");
+        let opened = matches!(
+            c.text.word(at).to_ascii_lowercase().as_str(),
+            "over" | "within" | "across" | "during" | "next"
+        );
         if let Some((to_end, last)) = self.to_year(end) {
             return Some((to_end, (last - count + 1, last)));
         }
         if past {
             return Some((end, (this - count + 1, this)));
         }
-        let spans = next || opened && (determined || !c.reads(at, "during")) || c.reads(at, "for") && !determined;
+        let spans = next
+            || opened && (determined || !c.reads(at, "during"))
+            || c.reads(at, "for") && !determined;
         (spans && count < 26 && !self.is_age(end)).then_some((end, (this, this + count - 1)))
     }
 
@@ -270,7 +309,8 @@ impl Reader<'_, '_> {
         let count = number.low.to_i32().filter(|n| (1..30).contains(n))?;
         let at = number.end + hyphen;
         let decades = matches!(c.text.word(at), "decades" | "decade");
-        (decades || matches!(c.text.word(at), "years" | "year")).then_some((at + 1, if decades { count * 10 } else { count }))
+        (decades || matches!(c.text.word(at), "years" | "year"))
+            .then_some((at + 1, if decades { count * 10 } else { count }))
     }
 
     /// "to fiscal 2027", "to 2033-34", "until 2029".
@@ -280,7 +320,12 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut k = at + 1;
-        while k < at + 5 && matches!(c.text.word(k), "to" | "fiscal" | "the" | "end" | "of" | "in" | "year" | "March" | "financial") {
+        while k < at + 5
+            && matches!(
+                c.text.word(k),
+                "to" | "fiscal" | "the" | "end" | "of" | "in" | "year" | "March" | "financial"
+            )
+        {
             k += 1;
         }
         if let Some((end, _, last)) = self.year_range(k) {
@@ -296,8 +341,17 @@ impl Reader<'_, '_> {
             return None;
         }
         let window = at + 1..(at + 11).min(self.sentence.end);
-        let stop = window.clone().find(|k| matches!(c.text.word(*k), "," | ";" | ".") || self.year(*k).is_some() || c.is(*k, Class::Month)).unwrap_or(window.end);
-        let word = (at + 1..stop).find(|k| matches!(c.text.word(*k), "invasion" | "war" | "aggression" | "full-scale"))?;
+        let stop = window
+            .clone()
+            .find(|k| {
+                matches!(c.text.word(*k), "," | ";" | ".")
+                    || self.year(*k).is_some()
+                    || c.is(*k, Class::Month)
+            })
+            .unwrap_or(window.end);
+        let word = (at + 1..stop).find(|k| {
+            matches!(c.text.word(*k), "invasion" | "war" | "aggression" | "full-scale")
+        })?;
         Some((word + 1, 2022))
     }
 
@@ -323,14 +377,21 @@ impl Reader<'_, '_> {
         let last = matches!(word.as_str(), "last");
         let month_at = at + usize::from(last);
         let month = self.month(month_at)?;
-        let followed = (month_at + 1..month_at + 4).find_map(|k| self.year(k).filter(|_| k == month_at + 1 || c.kind(k - 1) == Some(TokenKind::Number) || c.is_sign(k - 1, ",")));
+        let followed = (month_at + 1..month_at + 4).find_map(|k| {
+            self.year(k).filter(|_| {
+                k == month_at + 1
+                    || c.kind(k - 1) == Some(TokenKind::Number)
+                    || c.is_sign(k - 1, ",")
+            })
+        });
         if let Some((end, year)) = followed {
             return Some((end, year));
         }
         let next = at > 0 && c.reads(at - 1, "next");
         let later = month > published.month();
         let year = published.year();
-        let next_period = ["by", "until", "from", "next", "before"].iter().any(|w| at > 0 && c.reads(at - 1, w));
+        let next_period =
+            ["by", "until", "from", "next", "before"].iter().any(|w| at > 0 && c.reads(at - 1, w));
         let year = if next || (next_period && month < published.month()) {
             year + i32::from(month < published.month())
         } else if later && (last || !self.looks_ahead(at)) {
@@ -347,10 +408,15 @@ impl Reader<'_, '_> {
             return None;
         }
         let word = c.text.word(at);
-        if word == "May" && !(at > 0 && c.is_any(at - 1, Class::Preposition.bit() | Class::Adjective.bit()) || c.kind(at - 1) == Some(TokenKind::Number) || c.kind(at + 1) == Some(TokenKind::Number)) {
+        if word == "May"
+            && !(at > 0 && c.is_any(at - 1, Class::Preposition.bit() | Class::Adjective.bit())
+                || c.kind(at - 1) == Some(TokenKind::Number)
+                || c.kind(at + 1) == Some(TokenKind::Number))
+        {
             return None;
         }
-        const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+        const MONTHS: [&str; 12] =
+            ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
         let start = word.get(..3)?.to_ascii_lowercase();
         MONTHS.iter().position(|m| *m == start).map(|n| n as u32 + 1)
     }
@@ -359,8 +425,9 @@ impl Reader<'_, '_> {
     fn looks_ahead(&self, at: usize) -> bool {
         let c = self.c;
         let from = at.saturating_sub(4).max(self.sentence.first);
-        (from..at).any(|k| matches!(c.text.word(k), "by" | "until" | "till" | "before" | "from" | "through"))
-            || (self.sentence.first..at).any(|k| c.is_any(k, Class::Future.bit()))
+        (from..at).any(|k| {
+            matches!(c.text.word(k), "by" | "until" | "till" | "before" | "from" | "through")
+        }) || (self.sentence.first..at).any(|k| c.is_any(k, Class::Future.bit()))
     }
 }
 

@@ -51,7 +51,13 @@ pub struct VerbGroup {
 }
 
 /// The verb groups of a sentence, in order.
-pub fn find(c: &Cursor<'_>, sentence: &Sentence, parties: &[PartyMention], mentions: &[Mention], found: &mut Vec<VerbGroup>) {
+pub fn find(
+    c: &Cursor<'_>,
+    sentence: &Sentence,
+    parties: &[PartyMention],
+    mentions: &[Mention],
+    found: &mut Vec<VerbGroup>,
+) {
     let reader = Reader { c, sentence, parties, mentions };
     let start = found.len();
     let mut at = sentence.first;
@@ -90,7 +96,11 @@ struct Auxiliaries {
 }
 
 const PASSED: u64 = Class::Adverb.bit() | Class::Negation.bit();
-const AUXILIARY: u64 = Class::Be.bit() | Class::Have.bit() | Class::Do.bit() | Class::Future.bit() | Class::Modal.bit();
+const AUXILIARY: u64 = Class::Be.bit()
+    | Class::Have.bit()
+    | Class::Do.bit()
+    | Class::Future.bit()
+    | Class::Modal.bit();
 
 impl Reader<'_, '_> {
     fn group(&self, first: usize, before: &[VerbGroup]) -> Option<VerbGroup> {
@@ -99,7 +109,11 @@ impl Reader<'_, '_> {
             return None;
         }
         let lone_to = c.reads(first, "to");
-        if !lone_to && !c.is_any(first, AUXILIARY | Class::Verb.bit()) && !c.reads(first, "'ll") && !c.reads(first, "’ll") {
+        if !lone_to
+            && !c.is_any(first, AUXILIARY | Class::Verb.bit())
+            && !c.reads(first, "'ll")
+            && !c.reads(first, "’ll")
+        {
             return None;
         }
         let mut auxiliaries = Auxiliaries::default();
@@ -115,13 +129,16 @@ impl Reader<'_, '_> {
         let main = self.main_verb(at, bare, &auxiliaries);
         match main {
             Some(forms) => self.close(first, at, forms, bare, &auxiliaries, before),
-            None if at > first && (auxiliaries.be || auxiliaries.have) && !auxiliaries.to => Some(self.copula(first, at, &auxiliaries)),
+            None if at > first && (auxiliaries.be || auxiliaries.have) && !auxiliaries.to => {
+                Some(self.copula(first, at, &auxiliaries))
+            }
             None => None,
         }
     }
 
     fn in_name(&self, at: usize) -> bool {
-        self.parties.iter().any(|p| p.first <= at && at < p.end) || self.mentions.iter().any(|m| m.first <= at && at < m.end)
+        self.parties.iter().any(|p| p.first <= at && at < p.end)
+            || self.mentions.iter().any(|m| m.first <= at && at < m.end)
     }
 
     /// Takes one auxiliary, adverb or "to" in; the token after it, if there was one.
@@ -130,7 +147,12 @@ impl Reader<'_, '_> {
         let ahead = self.ahead(at + 1);
         let leads = c.is_any(ahead, AUXILIARY | Class::Verb.bit()) || c.reads(ahead, "to");
         if c.reads(at, "to") {
-            let base = c.lexicon.verbs.form(c.lexicon.vocabulary(), c.word(ahead)).is_some_and(|(_, f)| f.any(Forms::BASE)) || c.is_any(ahead, Class::Be.bit() | Class::Have.bit());
+            let base = c
+                .lexicon
+                .verbs
+                .form(c.lexicon.vocabulary(), c.word(ahead))
+                .is_some_and(|(_, f)| f.any(Forms::BASE))
+                || c.is_any(ahead, Class::Be.bit() | Class::Have.bit());
             if !base || seen.have && !seen.be {
                 return None;
             }
@@ -152,14 +174,21 @@ impl Reader<'_, '_> {
             seen.being |= c.reads(at, "being");
             seen.be = true;
         } else if c.is(at, Class::Have) {
-            let participle = c.is(ahead, Class::Be) || c.lexicon.verbs.form(c.lexicon.vocabulary(), c.word(ahead)).is_some_and(|(_, f)| f.any(Forms::PARTICIPLE));
+            let participle = c.is(ahead, Class::Be)
+                || c.lexicon
+                    .verbs
+                    .form(c.lexicon.vocabulary(), c.word(ahead))
+                    .is_some_and(|(_, f)| f.any(Forms::PARTICIPLE));
             if !participle {
                 return None;
             }
             seen.have = true;
         } else if c.is(at, Class::Do) && leads && !c.reads(at, "done") {
             seen.do_past |= c.reads(at, "did") || c.reads(at, "didn't");
-        } else if c.is_any(at, PASSED) && leads && (seen.future || seen.modal || seen.ask || seen.be || seen.have || seen.to) {
+        } else if c.is_any(at, PASSED)
+            && leads
+            && (seen.future || seen.modal || seen.ask || seen.be || seen.have || seen.to)
+        {
             seen.negated |= c.is(at, Class::Negation);
         } else {
             return None;
@@ -191,7 +220,8 @@ impl Reader<'_, '_> {
                 Forms::BASE
             };
             let fits = forms.any(wanted);
-            let adjective = seen.be && !seen.be_to && c.is(at, Class::Adjective) && !c.reads(at, "used");
+            let adjective =
+                seen.be && !seen.be_to && c.is(at, Class::Adjective) && !c.reads(at, "used");
             return (fits && !adjective).then_some(forms);
         }
         self.is_verb_here(at, forms).then_some(forms)
@@ -202,54 +232,145 @@ impl Reader<'_, '_> {
         let c = self.c;
         let previous = at.checked_sub(1).filter(|p| *p >= self.sentence.first);
         let Some(mut before) = previous else {
-            return forms.any(Forms::ING) || (forms.any(Forms::PAST | Forms::PARTICIPLE) && !forms.any(Forms::BASE));
+            return forms.any(Forms::ING)
+                || (forms.any(Forms::PAST | Forms::PARTICIPLE) && !forms.any(Forms::BASE));
         };
         while before > self.sentence.first && c.is(before, Class::Adverb) {
             before -= 1;
         }
-        let modifier = c.is_any(before, Class::Determiner.bit() | Class::Possessive.bit() | Class::Ending.bit())
-            || (c.is(before, Class::Adjective) && !c.is(before, Class::Verb));
+        let modifier = c.is_any(
+            before,
+            Class::Determiner.bit() | Class::Possessive.bit() | Class::Ending.bit(),
+        ) || (c.is(before, Class::Adjective) && !c.is(before, Class::Verb));
         if forms.any(Forms::ING) {
             return !modifier;
         }
-        let party = self.parties.iter().find(|p| p.end == before + 1 || (p.possessive && p.end == before));
-        if party.is_some_and(|p| p.possessive || p.sort == PartySort::Adjective && p.end == before + 1) {
-            return party.is_some_and(|p| !p.possessive && p.sort == PartySort::Adjective) && forms.any(Forms::PAST) && false;
+        let party =
+            self.parties.iter().find(|p| p.end == before + 1 || (p.possessive && p.end == before));
+        if party
+            .is_some_and(|p| p.possessive || p.sort == PartySort::Adjective && p.end == before + 1)
+        {
+            return party.is_some_and(|p| !p.possessive && p.sort == PartySort::Adjective)
+                && forms.any(Forms::PAST)
+                && false;
         }
         if modifier {
+            return false;
+        }
+        let other_word = Class::Preposition.bit()
+            | Class::Adjective.bit()
+            | Class::Adverb.bit()
+            | Class::Determiner.bit();
+        if forms.any(Forms::BASE) && c.is_any(at, other_word) {
             return false;
         }
         if forms.any(Forms::PAST | Forms::PARTICIPLE) && !forms.any(Forms::BASE | Forms::THIRD) {
             return !c.is(before, Class::Preposition) || c.is(at, Class::Relative);
         }
-        let pronoun = c.is_any(before, Class::PronounWe.bit() | Class::PronounThey.bit() | Class::PronounThing.bit() | Class::PronounPerson.bit() | Class::Relative.bit())
-            && !c.is(before, Class::Possessive);
-        let name = party.is_some() || pronoun || c.is(before, Class::Office) || (c.text.tokens[before].capital && c.text.tokens[before].kind == TokenKind::Word && !c.is(before, Class::Preposition));
-        if name || (c.is(before, Class::CompanyNoun) || c.is(before, Class::CountryNoun)) {
+        let pronoun = c.is_any(
+            before,
+            Class::PronounWe.bit()
+                | Class::PronounThey.bit()
+                | Class::PronounThing.bit()
+                | Class::PronounPerson.bit()
+                | Class::Relative.bit(),
+        ) && !c.is(before, Class::Possessive);
+        let sort = c.is_any(
+            before,
+            Class::Office.bit() | Class::CompanyNoun.bit() | Class::CountryNoun.bit(),
+        ) && !matches!(
+            c.text.word(before).to_ascii_lowercase().as_str(),
+            "defence" | "defense" | "military" | "state" | "foreign" | "intelligence"
+        );
+        if party.is_some() || pronoun || sort {
             return true;
         }
-        let coordinated = c.is(before, Class::And) && before > self.sentence.first && !self.mentions.iter().any(|m| m.end == before);
+        let noun_too = is_often_noun(c.text.word(at));
+        let object = self.object_follows(at + 1);
+        let capital = c.text.tokens[before].capital
+            && c.text.tokens[before].kind == TokenKind::Word
+            && !c.is(before, Class::Preposition);
+        let comma = c.is_sign(before, ",");
+        let particle = matches!(
+            c.text.word(at + 1),
+            "aside" | "out" | "up" | "away" | "forward" | "back" | "over" | "down"
+        );
+        let object = object || particle;
+        if capital || (comma && forms.any(Forms::THIRD)) || (noun_too && forms.any(Forms::THIRD)) {
+            let noun_before = c.text.tokens[before].kind == TokenKind::Word
+                && !c.is_any(before, Class::Preposition.bit() | Class::Determiner.bit());
+            return if noun_too { object && (noun_before || comma) } else { capital || comma };
+        }
+        let coordinated = c.is(before, Class::And)
+            && before > self.sentence.first
+            && !self.mentions.iter().any(|m| m.end == before);
         if forms.any(Forms::THIRD) && !forms.any(Forms::BASE) {
-            let noun_too = is_often_noun(c.text.word(at));
-            return !noun_too && !c.is_any(before, Class::Preposition.bit() | Class::Determiner.bit()) && c.text.tokens[before].kind == TokenKind::Word || (coordinated && !noun_too);
+            return !noun_too
+                && !c.is_any(before, Class::Preposition.bit() | Class::Determiner.bit())
+                && c.text.tokens[before].kind == TokenKind::Word
+                || (coordinated && !noun_too);
         }
         if forms.any(Forms::PAST) {
             return !c.is_any(before, Class::Preposition.bit() | Class::Determiner.bit());
         }
-        let plural = c.text.word(before).ends_with('s') && c.text.tokens[before].kind == TokenKind::Word;
+        let plural = c.text.word(before).ends_with('s')
+            && c.text.tokens[before].kind == TokenKind::Word
+            || c.text.tokens[before].kind == TokenKind::Number;
         plural && !is_often_noun(c.text.word(at)) && !c.is(before, Class::Preposition)
     }
 
-    fn close(&self, first: usize, main: usize, forms: Forms, bare: bool, seen: &Auxiliaries, before: &[VerbGroup]) -> Option<VerbGroup> {
+    /// What an object begins with: a sum, a determiner, a pronoun, "to".
+    fn object_follows(&self, at: usize) -> bool {
+        let c = self.c;
+        self.mentions.iter().any(|m| m.first == at)
+            || c.is_any(at, Class::Determiner.bit() | Class::To.bit())
+            || matches!(
+                c.text.word(at),
+                "us" | "it"
+                    | "them"
+                    | "more"
+                    | "over"
+                    | "about"
+                    | "nearly"
+                    | "almost"
+                    | "up"
+                    | "at"
+                    | "some"
+            )
+    }
+
+    fn close(
+        &self,
+        first: usize,
+        main: usize,
+        forms: Forms,
+        bare: bool,
+        seen: &Auxiliaries,
+        before: &[VerbGroup],
+    ) -> Option<VerbGroup> {
         let c = self.c;
         let (lemma, _) = c.lexicon.verbs.form(c.lexicon.vocabulary(), c.word(main))?;
         let ing = forms.any(Forms::ING);
-        let passive = seen.be && !ing && (!seen.be_to || (main > first && c.is(main - 1, Class::Be)));
+        let passive =
+            seen.be && !ing && (!seen.be_to || (main > first && c.is(main - 1, Class::Be)));
         let tense = if bare { bare_tense(forms) } else { self.tense(first, seen, ing, before) };
-        let near = (main + 1..(main + 6).min(self.sentence.end)).take_while(|at| c.kind(*at) == Some(TokenKind::Word) || self.mentions.iter().any(|m| m.first <= *at && *at < m.end)).map(|at| c.lexicon.vocabulary().lower(c.word(at)));
+        let near = (main + 1..(main + 6).min(self.sentence.end))
+            .take_while(|at| {
+                c.kind(*at) == Some(TokenKind::Word)
+                    || self.mentions.iter().any(|m| m.first <= *at && *at < m.end)
+            })
+            .map(|at| c.lexicon.vocabulary().lower(c.word(at)));
         let class = c.lexicon.verbs.class(lemma, near);
         let finite = !matches!(tense, Tense::Infinitive | Tense::Ing | Tense::Reduced);
-        Some(VerbGroup { first, end: main + 1, tense, passive, negated: seen.negated, class, finite })
+        Some(VerbGroup {
+            first,
+            end: main + 1,
+            tense,
+            passive,
+            negated: seen.negated,
+            class,
+            finite,
+        })
     }
 
     fn tense(&self, first: usize, seen: &Auxiliaries, ing: bool, before: &[VerbGroup]) -> Tense {
@@ -264,7 +385,8 @@ impl Reader<'_, '_> {
         }
         if seen.to && !seen.have {
             let headline = first == self.sentence.first || !before.iter().any(|g| g.finite);
-            let named = self.parties.iter().any(|p| p.end == first && p.first < first) || first == self.sentence.first;
+            let named = self.parties.iter().any(|p| p.end == first && p.first < first)
+                || first == self.sentence.first;
             return if headline && named { Tense::Future } else { Tense::Infinitive };
         }
         if seen.have {
@@ -310,17 +432,148 @@ fn is_often_noun(word: &str) -> bool {
     let stem = word.strip_suffix('s').unwrap_or(&word);
     matches!(
         stem,
-        "plan" | "need" | "order" | "contract" | "aid" | "support" | "fund" | "budget" | "offer" | "promise" | "pledge" | "request"
-            | "demand" | "export" | "purchase" | "show" | "work" | "grant" | "loan" | "deal" | "book" | "gift" | "mark" | "lead"
-            | "run" | "call" | "ship" | "shell" | "table" | "draft" | "target" | "aim" | "hope" | "fine" | "test" | "print" | "arm"
-            | "project" | "import" | "lease" | "award" | "clear" | "place" | "commission" | "transfer" | "repair" | "attack"
-            | "strike" | "fire" | "launch" | "cost" | "charge" | "total" | "equal" | "feature" | "split" | "top" | "value" | "account"
-            | "report" | "claim" | "note" | "comment" | "post" | "visit" | "host" | "start" | "end" | "stop" | "lift" | "cut" | "vote"
-            | "fight" | "look" | "turn" | "set" | "move" | "drop" | "rise" | "fall" | "double" | "ramp" | "boost" | "increase" | "raise"
-            | "supplie" | "back" | "help" | "present" | "use" | "hold" | "base" | "link" | "name" | "match" | "join" | "estimate"
-            | "forecast" | "shoot" | "down" | "hit" | "damage" | "share" | "state" | "face" | "own" | "last" | "open" | "secure"
-            | "equip" | "pas" | "release" | "benefit" | "land" | "bag" | "draw" | "upgrade" | "overhaul" | "appeal" | "lack" | "design" | "schedule"
-            | "focu" | "train" | "recruit" | "hire" | "talk" | "stem" | "block" | "delay" | "reserve" | "devote2" | "board" | "extend2" | "pump" | "wire" | "channel" | "guarantee" | "sponsor" | "station" | "store" | "stockpile"
+        "plan"
+            | "need"
+            | "order"
+            | "contract"
+            | "aid"
+            | "support"
+            | "fund"
+            | "budget"
+            | "offer"
+            | "promise"
+            | "pledge"
+            | "request"
+            | "demand"
+            | "export"
+            | "purchase"
+            | "show"
+            | "work"
+            | "grant"
+            | "loan"
+            | "deal"
+            | "book"
+            | "gift"
+            | "mark"
+            | "lead"
+            | "run"
+            | "call"
+            | "ship"
+            | "shell"
+            | "table"
+            | "draft"
+            | "target"
+            | "aim"
+            | "hope"
+            | "fine"
+            | "test"
+            | "print"
+            | "arm"
+            | "project"
+            | "import"
+            | "lease"
+            | "award"
+            | "clear"
+            | "place"
+            | "commission"
+            | "transfer"
+            | "repair"
+            | "attack"
+            | "strike"
+            | "fire"
+            | "launch"
+            | "cost"
+            | "charge"
+            | "total"
+            | "equal"
+            | "feature"
+            | "split"
+            | "top"
+            | "value"
+            | "account"
+            | "report"
+            | "claim"
+            | "note"
+            | "comment"
+            | "post"
+            | "visit"
+            | "host"
+            | "start"
+            | "end"
+            | "stop"
+            | "lift"
+            | "cut"
+            | "vote"
+            | "fight"
+            | "look"
+            | "turn"
+            | "set"
+            | "move"
+            | "drop"
+            | "rise"
+            | "fall"
+            | "double"
+            | "ramp"
+            | "boost"
+            | "increase"
+            | "raise"
+            | "supplie"
+            | "back"
+            | "help"
+            | "present"
+            | "use"
+            | "hold"
+            | "base"
+            | "link"
+            | "name"
+            | "match"
+            | "join"
+            | "estimate"
+            | "forecast"
+            | "shoot"
+            | "down"
+            | "hit"
+            | "damage"
+            | "share"
+            | "state"
+            | "face"
+            | "own"
+            | "last"
+            | "open"
+            | "secure"
+            | "equip"
+            | "pas"
+            | "release"
+            | "benefit"
+            | "land"
+            | "bag"
+            | "draw"
+            | "upgrade"
+            | "overhaul"
+            | "appeal"
+            | "lack"
+            | "design"
+            | "schedule"
+            | "focu"
+            | "train"
+            | "recruit"
+            | "hire"
+            | "talk"
+            | "stem"
+            | "block"
+            | "delay"
+            | "reserve"
+            | "devote2"
+            | "board"
+            | "extend2"
+            | "pump"
+            | "wire"
+            | "channel"
+            | "guarantee"
+            | "sponsor"
+            | "station"
+            | "store"
+            | "stockpile"
     )
 }
 
@@ -332,15 +585,47 @@ fn settle_reduced(c: &Cursor<'_>, groups: &mut [VerbGroup], mentions: &[Mention]
         if !bare || group.first == 0 {
             continue;
         }
-        let (_, forms) = c.lexicon.verbs.form(c.lexicon.vocabulary(), c.word(group.first)).unwrap_or_default();
-        if !forms.any(Forms::PARTICIPLE) || !forms.any(Forms::PAST) && !forms.any(Forms::PARTICIPLE) {
+        let (_, forms) =
+            c.lexicon.verbs.form(c.lexicon.vocabulary(), c.word(group.first)).unwrap_or_default();
+        if !forms.any(Forms::PARTICIPLE) || !forms.any(Forms::PAST) && !forms.any(Forms::PARTICIPLE)
+        {
             continue;
         }
-        let follows = c.is_any(group.end, Class::Preposition.bit() | Class::To.bit()) || matches!(c.text.word(group.end), "last" | "this" | "earlier" | "yesterday" | "so" | "today" | "previously") || c.kind(group.end) != Some(TokenKind::Word) && !mentions.iter().any(|m| m.first == group.end);
-        let after_noun = mentions.iter().any(|m| m.end == group.first) || (c.kind(group.first - 1) == Some(TokenKind::Word) && !c.text.tokens[group.first - 1].capital && !c.is_any(group.first - 1, Class::And.bit() | Class::Relative.bit() | Class::PronounThing.bit() | Class::PronounPerson.bit() | Class::PronounThey.bit() | Class::PronounWe.bit() | Class::But.bit() | Class::Adverb.bit() | Class::Office.bit()));
-        let headed_left = index > 0 && groups[index - 1].finite && !separated(c, groups[index - 1].end, group.first);
-        let headed_right = groups.get(index + 1).is_some_and(|next| next.finite && next.class != VerbClass::Report && !separated(c, group.end, next.first) && !c.is_any(next.first - 1, Class::Relative.bit()));
-        if after_noun && (follows && headed_left || headed_right && follows) {
+        let follows = c.is_any(group.end, Class::Preposition.bit() | Class::To.bit())
+            || matches!(
+                c.text.word(group.end),
+                "last" | "this" | "earlier" | "yesterday" | "so" | "today" | "previously"
+            )
+            || c.kind(group.end) != Some(TokenKind::Word)
+                && !mentions.iter().any(|m| m.first == group.end);
+        let after_noun = mentions.iter().any(|m| m.end == group.first)
+            || (c.kind(group.first - 1) == Some(TokenKind::Word)
+                && !c.text.tokens[group.first - 1].capital
+                && !c.is_any(
+                    group.first - 1,
+                    Class::And.bit()
+                        | Class::Relative.bit()
+                        | Class::PronounThing.bit()
+                        | Class::PronounPerson.bit()
+                        | Class::PronounThey.bit()
+                        | Class::PronounWe.bit()
+                        | Class::But.bit()
+                        | Class::Adverb.bit()
+                        | Class::Office.bit(),
+                ));
+        let after_comma =
+            c.is_sign(group.first - 1, ",") && follows && c.is(group.end, Class::Preposition);
+        let comma_end = group.first - usize::from(after_comma);
+        let headed_left = index > 0
+            && (groups[index - 1].finite || groups[index - 1].tense == Tense::Reduced)
+            && !separated(c, groups[index - 1].end, comma_end);
+        let headed_right = groups.get(index + 1).is_some_and(|next| {
+            next.finite
+                && next.class != VerbClass::Report
+                && !separated(c, group.end, next.first)
+                && !c.is_any(next.first - 1, Class::Relative.bit())
+        });
+        if (after_noun || after_comma) && (follows && headed_left || headed_right && follows) {
             groups[index].tense = Tense::Reduced;
             groups[index].finite = false;
             groups[index].passive = true;
