@@ -76,6 +76,20 @@ commands! {
     Rates in rates,
     /// Enter a commitment by hand, or many from a file
     Log in log,
+    /// Say that figures are right
+    Confirm in confirm,
+    /// Take figures out of the totals
+    Reject in reject,
+    /// Correct fields of a figure
+    Amend in amend,
+    /// Say what one figure is to another
+    Link in link,
+    /// Take away the links between two figures
+    Unlink in unlink,
+    /// Take a change back, by a further change
+    Undo in undo,
+    /// Print the changes of figures, or since a day
+    History in history,
     /// Check citations, counts, history and the file; silent when all is well
     Verify in verify,
     /// Print the figures of documents, without a database

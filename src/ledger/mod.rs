@@ -5,14 +5,17 @@ pub mod amount;
 mod author;
 mod book;
 mod change;
+mod correct;
 pub mod count;
 mod error;
+mod linking;
 pub mod log;
 pub mod rates;
 pub mod reading;
 pub mod record;
 mod summary;
 pub mod terms;
+mod undo;
 mod verify;
 pub mod view;
 

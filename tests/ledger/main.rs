@@ -1,6 +1,7 @@
 //! The ledger from outside: what it keeps, what it refuses, what it survives.
 
 mod add;
+mod correct;
 mod log;
 mod support;
 mod verify;

@@ -162,6 +162,6 @@ fn place(
     let citation = Citation { document: id, span };
     let marked = super::view::marked(&stored.document, &citation, None);
     record.sentence = Some(format!("{}{}{}", marked.before, marked.quote, marked.after));
-    record.wording.get_or_insert_with(|| citation.span.quote.clone());
+    record.wording = Some(citation.span.quote.clone());
     Ok(Some(citation))
 }
