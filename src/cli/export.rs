@@ -39,8 +39,8 @@ fn known_format(name: &str) -> Result<String, String> {
 
 impl Args {
     pub fn run(&self, context: &Context) -> anyhow::Result<()> {
-        let query = self.query.query(Dimension::DEFAULT.to_vec())?;
         let ledger = context.ledger()?;
+        let query = self.query.query(Dimension::DEFAULT.to_vec(), ledger.store())?;
         let asked = query.filter.to_string();
         let book = Book::new(ledger.store(), query, asked)?;
         let mut folder = Folder::new(&self.out)?;

@@ -4,6 +4,7 @@
 
 mod author;
 mod context;
+mod conversion;
 mod edit_rows;
 mod figure_rows;
 mod filter;
@@ -72,6 +73,8 @@ commands! {
     Why in why,
     /// Write the tables to files
     Export in export,
+    /// Show, list and import exchange rates
+    Rates in rates,
     /// Enter a commitment by hand, or many from a file
     Log in log,
     /// Go through what nobody has looked at, doubtful first, one key each

@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::conversion::ConversionFlags;
 use super::filter::FilterFlags;
 use crate::figure::Confidence;
 use crate::report::{Dimension, Filter, Query, YearBasis};
+use crate::store::Store;
 
 /// What is added up.
 #[derive(Debug, Clone, clap::Args)]
@@ -33,6 +35,8 @@ pub struct QueryFlags {
     /// The year of a sum: what it is for (period), its announcement, or spread over its years
     #[arg(long, default_value = "period", value_name = "period|announced|spread")]
     year_basis: YearBasis,
+    #[command(flatten)]
+    money: ConversionFlags,
 }
 
 fn share(text: &str) -> Result<Confidence, String> {
@@ -46,8 +50,8 @@ impl QueryFlags {
     /// The query that the flags describe, by these columns.
     ///
     /// # Errors
-    /// When a party or a year is not understood.
-    pub fn query(&self, by: Vec<Dimension>) -> anyhow::Result<Query<'static>> {
+    /// When a party, a year, a currency or a file of rates is not understood.
+    pub fn query(&self, by: Vec<Dimension>, store: &Store) -> anyhow::Result<Query> {
         let figures = self.figures.filter()?;
         let codes =
             |parties: Vec<crate::lexicon::Party>| parties.into_iter().map(Into::into).collect();
@@ -68,6 +72,6 @@ impl QueryFlags {
             at_most: self.max,
             confidence: self.confidence,
         };
-        Ok(Query { by, filter, years: self.year_basis, convert: None })
+        Ok(Query { by, filter, years: self.year_basis, convert: self.money.converter(store)? })
     }
 }

@@ -14,6 +14,8 @@ Examples:
   pledgebook report
   pledgebook report --by donor,stage --kind money
   pledgebook report --donor Ukraine --year 2024-2026 --to csv
+  pledgebook report --currency EUR
+  pledgebook report --by donor,sector --currency USD --rate-basis year
   pledgebook report --by publisher,year --stage pledge --to markdown
 
 Stages, currencies, and money and things are never added to each other: whatever the columns,
@@ -35,8 +37,8 @@ pub struct Args {
 impl Args {
     pub fn run(&self, context: &Context) -> anyhow::Result<()> {
         let by = if self.by.is_empty() { Dimension::DEFAULT.to_vec() } else { self.by.clone() };
-        let query = self.query.query(by)?;
         let ledger = context.ledger()?;
+        let query = self.query.query(by, ledger.store())?;
         let mut out = BufWriter::new(stdout().lock());
         if !matches!(self.to, To::Table | To::Markdown) {
             let table = tables::report(&query);

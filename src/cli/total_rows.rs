@@ -4,21 +4,13 @@ use std::io::Write;
 
 use super::output::{Column, To, write_rows};
 use crate::report::words::{self, Ends};
-use crate::report::{
-    Dimension, Query, Row, names,
-    totals::{Convert, Report},
-};
+use crate::report::{Dimension, Query, Row, names, totals::Report};
 
 /// Writes the rows for reading.
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn write(
-    out: &mut dyn Write,
-    to: To,
-    query: &Query<'_>,
-    report: &Report,
-) -> anyhow::Result<()> {
+pub fn write(out: &mut dyn Write, to: To, query: &Query, report: &Report) -> anyhow::Result<()> {
     let shown = shown(report);
     let converted = query.convert.is_some() && query.by.contains(&Dimension::Unit);
     let mut columns: Vec<Column> = shown.iter().map(|&nth| text(report.by[nth].as_str())).collect();
@@ -38,7 +30,7 @@ pub fn write(
         before = group;
         cells.push(amount(row));
         if converted {
-            let currency = query.convert.map(Convert::currency);
+            let currency = query.convert.as_ref().map(|c| c.currency());
             cells.push(row.converted.map(|sum| words::plain(sum, currency)).unwrap_or_default());
         }
         cells.extend([row.figures.len().to_string(), row.sources.to_string()]);

@@ -34,8 +34,8 @@ pub struct Args {
 impl Args {
     pub fn run(&self, context: &Context) -> anyhow::Result<()> {
         let by = if self.by.is_empty() { Dimension::DEFAULT.to_vec() } else { self.by.clone() };
-        let query = self.query.query(by)?;
         let ledger = context.ledger()?;
+        let query = self.query.query(by, ledger.store())?;
         let (by, explained) = why(ledger.store(), &query)?;
         if explained.is_empty() {
             eprintln!("No figure matches. `pledgebook list` shows what there is.");

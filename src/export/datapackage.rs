@@ -8,7 +8,6 @@ use sha2::{Digest, Sha256};
 
 use super::{Book, ExportError, Folder};
 use crate::report::table::Table;
-use crate::report::totals::Convert;
 use crate::report::{Column, ColumnType};
 
 pub(super) fn write(book: &Book<'_>, folder: &mut Folder) -> Result<(), ExportError> {
@@ -40,8 +39,8 @@ fn package(book: &Book<'_>, resources: &[Value]) -> Value {
             "documents": state.documents,
             "filter": book.asked,
             "year_basis": book.query.years.as_str(),
-            "converted_currency": book.query.convert.map(Convert::currency),
-            "rate_basis": book.query.convert.map(Convert::basis),
+            "converted_currency": book.query.convert.as_ref().map(|c| c.currency()),
+            "rate_basis": book.query.convert.as_ref().map(|c| c.basis()),
         },
         "resources": resources,
     })

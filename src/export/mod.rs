@@ -42,7 +42,7 @@ pub struct Book<'a> {
     /// The ledger.
     pub store: &'a Store,
     /// What is asked for.
-    pub query: Query<'a>,
+    pub query: Query,
     /// The ledger's state.
     pub state: State,
     /// The filter as the command line said it, so that the export can be made again.
@@ -54,14 +54,14 @@ impl<'a> Book<'a> {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn new(store: &'a Store, query: Query<'a>, asked: String) -> Result<Self, ExportError> {
+    pub fn new(store: &'a Store, query: Query, asked: String) -> Result<Self, ExportError> {
         let state = state(store)?;
         Ok(Self { store, query, state, asked })
     }
 
     /// The tables of an export.
     #[must_use]
-    pub fn tables(&self) -> Vec<Box<dyn Table + 'a>> {
+    pub fn tables(&self) -> Vec<Box<dyn Table>> {
         tables::all(&self.query)
     }
 }

@@ -11,6 +11,7 @@ pub mod duplicates;
 mod error;
 mod linking;
 pub mod log;
+pub mod rates;
 pub mod reading;
 pub mod record;
 pub mod review;

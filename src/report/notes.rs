@@ -17,7 +17,7 @@ const NAMED: usize = 5;
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn notes(store: &Store, query: &Query<'_>, report: &Report) -> Result<Vec<String>, StoreError> {
+pub fn notes(store: &Store, query: &Query, report: &Report) -> Result<Vec<String>, StoreError> {
     let mut noted = Noted::default();
     let asked = query.filter.stages.contains(&Stage::Request);
     let mut enter = |lump: &Lump, reason, count, whole| {
@@ -40,7 +40,7 @@ pub fn notes(store: &Store, query: &Query<'_>, report: &Report) -> Result<Vec<St
         })?;
     }
     let mut lines = noted.lines();
-    lines.extend(unconverted(query.convert, report));
+    lines.extend(unconverted(query.convert.as_deref(), report));
     Ok(lines)
 }
 
@@ -121,9 +121,10 @@ fn plural(reason: Reason, count: i64) -> &'static str {
     if count == 1 { one } else { many }
 }
 
-fn unconverted(convert: Option<&dyn Convert>, report: &Report) -> Vec<String> {
+fn unconverted(convert: Option<&(dyn Convert + Send + Sync)>, report: &Report) -> Vec<String> {
     let Some(rates) = convert else { return Vec::new() };
     let mut lines = vec![format!("Converted to {} with the {}.", rates.currency(), rates.basis())];
+    lines.extend(rates.remarks());
     for (unit, count) in &report.unconverted {
         let (figures, stay) = if *count == 1 { ("figure", "stays") } else { ("figures", "stay") };
         lines.push(format!(

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -23,11 +24,13 @@ pub trait Convert {
     fn detail(&self) -> Detail;
     /// The amount in the other currency, unrounded; nothing where there is no rate.
     fn convert(&self, amount: Decimal, unit: &str, day: Option<NaiveDate>) -> Option<Decimal>;
+    /// What the reader should know of the conversions so far.
+    fn remarks(&self) -> Vec<String>;
 }
 
 /// What a report is asked for.
 #[derive(Clone)]
-pub struct Query<'a> {
+pub struct Query {
     /// What rows are told apart by, in the order of the columns.
     pub by: Vec<Dimension>,
     /// Which figures.
@@ -35,10 +38,10 @@ pub struct Query<'a> {
     /// Which year a sum belongs to.
     pub years: YearBasis,
     /// Into which currency, if any.
-    pub convert: Option<&'a dyn Convert>,
+    pub convert: Option<Arc<dyn Convert + Send + Sync>>,
 }
 
-impl Query<'_> {
+impl Query {
     /// The asked columns, and those that must never be added up.
     #[must_use]
     pub fn columns(&self) -> Vec<Dimension> {
@@ -51,7 +54,7 @@ impl Query<'_> {
     /// is by currency.
     #[must_use]
     pub fn cell(&self, column: Dimension, lump: &Lump, year: &str) -> String {
-        if let (Dimension::Unit, Some(rates), Some(from)) = (column, self.convert, &lump.unit) {
+        if let (Dimension::Unit, Some(rates), Some(from)) = (column, &self.convert, &lump.unit) {
             let known = rates.convert(Decimal::ONE, from, lump.announced).is_some();
             if known && !self.by.contains(&Dimension::Unit) {
                 return rates.currency().to_owned();
@@ -61,7 +64,7 @@ impl Query<'_> {
     }
 }
 
-impl Default for Query<'_> {
+impl Default for Query {
     fn default() -> Self {
         let by = Dimension::DEFAULT.to_vec();
         Self { by, filter: Filter::default(), years: YearBasis::Period, convert: None }
@@ -108,7 +111,7 @@ pub struct Report {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn totals(store: &Store, query: &Query<'_>) -> Result<Report, StoreError> {
+pub fn totals(store: &Store, query: &Query) -> Result<Report, StoreError> {
     let mut book =
         Book { query, by: query.columns(), rows: HashMap::new(), unconverted: BTreeMap::new() };
     each_lump(store, detail(query), |lump| book.enter(&lump))?;
@@ -120,14 +123,14 @@ pub fn totals(store: &Store, query: &Query<'_>) -> Result<Report, StoreError> {
     Ok(Report { by, rows, unconverted: book.unconverted })
 }
 
-fn detail(query: &Query<'_>) -> Detail {
+fn detail(query: &Query) -> Detail {
     let years = match query.years {
         YearBasis::Period => Detail::Totals,
         YearBasis::Announced => Detail::Months,
         YearBasis::Spread => Detail::Figures,
     };
     let columns = query.by.iter().map(|d| d.detail()).max().unwrap_or(Detail::Totals);
-    let rates = query.convert.map_or(Detail::Totals, Convert::detail);
+    let rates = query.convert.as_ref().map_or(Detail::Totals, |c| c.detail());
     years.max(columns).max(rates).max(query.filter.detail())
 }
 
@@ -145,7 +148,7 @@ pub(super) fn compare(by: &[Dimension], a: &[String], b: &[String]) -> Ordering 
 }
 
 struct Book<'a> {
-    query: &'a Query<'a>,
+    query: &'a Query,
     by: Vec<Dimension>,
     rows: HashMap<Vec<String>, Sums>,
     unconverted: BTreeMap<String, usize>,
@@ -167,7 +170,7 @@ impl Book<'_> {
         let whole = |minor: i128| whole_units(minor, lump.unit.as_deref());
         let mut ends = [whole(sum.amount), whole(sum.low), sum.high.map_or(Decimal::ZERO, whole)];
         let mut converted = None;
-        if let (Some(rates), Some(from)) = (self.query.convert, &lump.unit) {
+        if let (Some(rates), Some(from)) = (&self.query.convert, &lump.unit) {
             let turned = ends.map(|end| rates.convert(end, from, lump.announced));
             if let [Some(amount), Some(low), Some(high)] = turned {
                 converted = Some(amount);
@@ -223,7 +226,7 @@ impl Sums {
         self.sources.extend(sum.sources);
     }
 
-    fn row(mut self, key: Vec<String>, query: &Query<'_>, more: &HashMap<i64, Vec<i64>>) -> Row {
+    fn row(mut self, key: Vec<String>, query: &Query, more: &HashMap<i64, Vec<i64>>) -> Row {
         if !more.is_empty() {
             self.sources.extend(self.figures.iter().filter_map(|id| more.get(id)).flatten());
         }
@@ -233,7 +236,7 @@ impl Sums {
         }
         let unit = self.unit.as_deref();
         let [amount, low, high] = self.ends.map(|end| rounded(end, unit));
-        let currency = query.convert.map(Convert::currency);
+        let currency = query.convert.as_ref().map(|c| c.currency());
         Row {
             key,
             kind: self.kind,

@@ -49,10 +49,7 @@ impl Entered {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn why(
-    store: &Store,
-    query: &Query<'_>,
-) -> Result<(Vec<Dimension>, Vec<Explained>), StoreError> {
+pub fn why(store: &Store, query: &Query) -> Result<(Vec<Dimension>, Vec<Explained>), StoreError> {
     let report = totals(store, query)?;
     let mut keys: BTreeMap<Vec<String>, Vec<Entered>> = BTreeMap::new();
     let mut parts: HashMap<i64, Vec<i64>> = HashMap::new();
@@ -77,7 +74,7 @@ pub fn why(
 }
 
 /// Under which rows a figure stands, with what it adds to each.
-fn entries(query: &Query<'_>, by: &[Dimension], account: &Account) -> Vec<(Vec<String>, Entered)> {
+fn entries(query: &Query, by: &[Dimension], account: &Account) -> Vec<(Vec<String>, Entered)> {
     let shown =
         query.filter.stages.contains(&account.lump.stage) && account.reason == Reason::Request;
     let counts = account.reason.counts() || shown;

@@ -15,6 +15,7 @@ mod links;
 mod names;
 mod open;
 mod queue;
+mod rates;
 pub mod reports;
 mod row;
 mod search;
@@ -30,6 +31,7 @@ pub use figures::Citation;
 pub use filter::Filter;
 pub use links::Link;
 pub use queue::Place;
+pub use rates::StoredRate;
 use rusqlite::Connection;
 pub use search::Hit;
 

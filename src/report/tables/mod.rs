@@ -14,7 +14,7 @@ use crate::figure::Kind;
 
 /// Every table of an export, over what the query asks for.
 #[must_use]
-pub fn all<'a>(query: &Query<'a>) -> Vec<Box<dyn Table + 'a>> {
+pub fn all(query: &Query) -> Vec<Box<dyn Table>> {
     vec![
         Box::new(by_donor_year(query)),
         Box::new(quantities_by_donor_year(query)),
@@ -25,13 +25,13 @@ pub fn all<'a>(query: &Query<'a>) -> Vec<Box<dyn Table + 'a>> {
 
 /// A report by any columns.
 #[must_use]
-pub fn report<'a>(query: &Query<'a>) -> Totals<'a> {
+pub fn report(query: &Query) -> Totals {
     Totals { name: "report", about: "What counts", query: query.clone(), hidden: &[] }
 }
 
 /// Money and quantities alike, down to the category.
 #[must_use]
-pub fn by_donor_year<'a>(query: &Query<'a>) -> Totals<'a> {
+pub fn by_donor_year(query: &Query) -> Totals {
     Totals {
         name: "by_donor_year",
         about: "What counts, one row per donor, year, stage, kind, sector and unit or category",
@@ -42,7 +42,7 @@ pub fn by_donor_year<'a>(query: &Query<'a>) -> Totals<'a> {
 
 /// Quantities down to the item.
 #[must_use]
-pub fn quantities_by_donor_year<'a>(query: &Query<'a>) -> Totals<'a> {
+pub fn quantities_by_donor_year(query: &Query) -> Totals {
     use Dimension::{Category, Donor, Item, Sector, Stage, Year};
     let mut filter = query.filter.clone();
     filter.kinds = vec![Kind::Quantity];

@@ -6,18 +6,18 @@ use crate::store::Store;
 
 /// A report as a table.
 #[derive(Clone)]
-pub struct Totals<'a> {
+pub struct Totals {
     /// The file's name without an ending.
     pub name: &'static str,
     /// What a row is.
     pub about: &'static str,
     /// What is added up, by what.
-    pub query: Query<'a>,
+    pub query: Query,
     /// Columns that tell nothing here.
     pub hidden: &'static [Dimension],
 }
 
-impl Table for Totals<'_> {
+impl Table for Totals {
     fn name(&self) -> &'static str {
         self.name
     }
@@ -45,7 +45,7 @@ impl Table for Totals<'_> {
     }
 }
 
-impl Totals<'_> {
+impl Totals {
     fn shown(&self) -> Vec<Dimension> {
         let mut by = self.query.columns();
         by.retain(|d| !self.hidden.contains(d));
@@ -63,7 +63,7 @@ impl Totals<'_> {
         let mut cells: Vec<Cell> = shown.flat_map(|(d, key)| key_cells(*d, key)).collect();
         cells.extend([row.amount.into(), row.low.into(), row.high.into()]);
         if self.has_money() {
-            let rates = self.query.convert.filter(|_| row.converted.is_some());
+            let rates = self.query.convert.as_ref().filter(|_| row.converted.is_some());
             cells.extend([
                 row.converted.into(),
                 Cell::from(rates.map(|r| Cell::text(r.currency()))),
