@@ -53,7 +53,8 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
     for number in 0..drafts.len() {
         let mut draft = drafts[number].clone();
         let governing = governing::of(scene, &draft.mention);
-        if let Some((stage, source)) = stage::of(scene, &draft, &governing) {
+        let row = donors::in_table(scene, &draft);
+        if let Some((stage, source)) = stage::of(scene, &draft, &governing).filter(|_| !row) {
             draft.stage = Some(stage);
             draft.stage_source = source;
         }

@@ -125,7 +125,7 @@ fn run(c: &Cursor<'_>, first: usize) -> Option<Counted> {
                 && !c.is(at - 1, Class::Verb);
             Some(Counted { first, end: if unknown_tail { at } else { end }, head })
         }
-        None if at > first => Some(Counted { first, end: at, head: Head::Unknown }),
+        None if at > first && !c.text.tokens[first].capital => Some(Counted { first, end: at, head: Head::Unknown }),
         None => None,
     }
 }

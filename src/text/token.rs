@@ -193,7 +193,10 @@ impl Cutter<'_> {
     fn word(&mut self) -> TokenKind {
         if let Some(end) = self.abbreviation() {
             self.at = end;
-            return TokenKind::Word;
+            let tail = self.bytes.get(end) == Some(&b'-') && self.char_at(end + 1).is_some_and(char::is_alphabetic);
+            if !tail {
+                return TokenKind::Word;
+            }
         }
         let start = self.at;
         let after_number = self.after_number();

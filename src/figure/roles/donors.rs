@@ -149,6 +149,13 @@ pub fn label(scene: &Scene<'_>, draft: &Draft) -> Option<Vec<Party>> {
     (marked && (table || first.sort != PartySort::Adjective)).then_some(parties)
 }
 
+/// The figure stands in a row of a table, whose cells have no verb over them.
+#[must_use]
+pub fn in_table(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let sentence = scene.sentence(draft.sentence);
+    (sentence.first..sentence.end).any(|at| scene.c.is_sign(at, "|"))
+}
+
 /// A party in the figure's own noun phrase: "Norway's NOK 3.5 billion", "a Danish 50 million", "€500
 /// million from the Netherlands", "Norway with €310 million".
 fn beside(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Vec<Party>> {

@@ -130,7 +130,7 @@ impl<'a> Scene<'a> {
             let first_verb = self.verbs.len();
             let parties = between(&self.parties, sentence.first, sentence.end, |p| p.first);
             verbs::find(&c, sentence, parties, &self.mentions[from..until], &mut self.verbs);
-            clauses::find(&c, sentence, number, &self.verbs, first_verb, &mut self.clauses);
+            clauses::find(&c, sentence, number, &self.verbs, first_verb, parties, &mut self.clauses);
             periods::find(&c, sentence, self.published, &mut self.periods);
             find_cues(&c, sentence, &mut self.cues);
             at_mention = until;

@@ -186,6 +186,7 @@ impl Reader<'_, '_> {
                 "since" | "from" => {
                     return if word == "since" { PeriodKind::Since } else { PeriodKind::In };
                 }
+                "in" if k > from && matches!(c.text.word(k - 1), "year" | "quarter" | "half") => {}
                 "in" | "for" | "during" | "on" | "over" | "of"
                     if !matches!(word.as_str(), "of" | "for") =>
                 {
@@ -277,7 +278,13 @@ impl Reader<'_, '_> {
             }
             k += 1;
         }
+        if let Some((end, last)) = self.months(at, k) {
+            return Some((end, (this, last)));
+        }
         let (end, count) = self.year_count(k)?;
+        if let Some((end, first, last)) = self.year_range(end + usize::from(c.is_sign(end, ","))) {
+            return Some((end, (first, last)));
+        }
         let opened = matches!(
             c.text.word(at).to_ascii_lowercase().as_str(),
             "over" | "within" | "across" | "during" | "next"
@@ -292,6 +299,18 @@ impl Reader<'_, '_> {
             || opened && (determined || !c.reads(at, "during"))
             || c.reads(at, "for") && !determined;
         (spans && count < 26 && !self.is_age(end)).then_some((end, (this, this + count - 1)))
+    }
+
+    /// "within 12 months", "over the next 18 months": up to the year in which they end.
+    fn months(&self, opening: usize, at: usize) -> Option<(usize, i32)> {
+        let c = self.c;
+        if !matches!(c.text.word(opening).to_ascii_lowercase().as_str(), "within" | "over" | "next" | "in") {
+            return None;
+        }
+        let number = single_at(c, at).filter(|n| !n.scaled && c.reads(n.end, "months"))?;
+        let count = number.low.to_u32().filter(|n| *n < 120)?;
+        let last = self.published?.checked_add_months(chrono::Months::new(count))?.year();
+        (!self.is_age(number.end + 1)).then_some((number.end + 1, last))
     }
 
     /// "years old", "years ago".
