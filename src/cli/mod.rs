@@ -9,6 +9,7 @@ mod edit_rows;
 mod figure_rows;
 mod filter;
 pub mod input;
+pub mod keys;
 mod log_ask;
 mod log_file;
 mod notices;
@@ -80,6 +81,8 @@ commands! {
     Rates in rates,
     /// Enter a commitment by hand, or many from a file
     Log in log,
+    /// Go through what nobody has looked at, doubtful first, one key each
+    Review in review,
     /// Say that figures are right
     Confirm in confirm,
     /// Take figures out of the totals

@@ -67,20 +67,4 @@ impl Ledger {
     pub fn last_change(&self, id: i64) -> Result<Option<i64>, LedgerError> {
         Ok(self.store().edits_of(Subject::Figure, id)?.last().map(|edit| edit.id))
     }
-
-    /// Refuses when somebody changed a figure after the change that was last seen.
-    ///
-    /// # Errors
-    /// When somebody did, with who and what.
-    pub fn unchanged(&self, id: i64, seen: Option<i64>) -> Result<(), LedgerError> {
-        let last = self.store().edits_of(Subject::Figure, id)?.pop();
-        match last.filter(|edit| Some(edit.id) != seen) {
-            Some(edit) => Err(LedgerError::ChangedMeanwhile {
-                figure: id,
-                user: edit.user,
-                action: edit.action,
-            }),
-            None => Ok(()),
-        }
-    }
 }

@@ -3,6 +3,7 @@
 //! A [`Store`] is one open file. Reading methods may be called at any time; whoever writes does so
 //! inside [`Store::write`], which is one transaction: all of it is there afterwards, or nothing.
 
+mod blocks;
 mod check;
 mod counts;
 mod documents;
@@ -15,12 +16,14 @@ mod links;
 mod names;
 mod open;
 mod rates;
+mod queue;
 pub mod reports;
 mod row;
 mod search;
 
 use std::path::Path;
 
+pub use blocks::Block;
 pub use check::FalseCitation;
 pub use documents::StoredDocument;
 pub use edits::{Edit, NewEdit, Subject};
@@ -29,6 +32,7 @@ pub use figures::Citation;
 pub use filter::Filter;
 pub use links::Link;
 pub use rates::StoredRate;
+pub use queue::Place;
 use rusqlite::Connection;
 pub use search::Hit;
 
@@ -81,10 +85,5 @@ impl Store {
             self.connection.execute_batch("ROLLBACK").map_err(sql)?;
         }
         done
-    }
-
-    /// The connection, for queries that stand in files of `sql/`.
-    pub(crate) fn connection(&self) -> &Connection {
-        &self.connection
     }
 }

@@ -1,8 +1,14 @@
 //! Corrections, links, and taking them back.
 
+use pledgebook::ledger::review::Decision;
 use pledgebook::ledger::{Author, Ledger, Relation, Status};
 
 use crate::support::{anna, counted, document, pledge, problems};
+
+/// A change to a ledger.
+type Step = fn(&mut Ledger);
+/// A change that fails, with its message.
+type Refused = fn(&mut Ledger) -> String;
 
 /// Two documents: 100 million with 10 million of it, and 5 million.
 fn ledger() -> Ledger {
@@ -28,13 +34,15 @@ fn values(all: &[(&str, &str)]) -> Vec<(String, String)> {
 
 #[test]
 fn each_change_shows_in_what_counts_and_can_be_undone() {
-    let changes: [(&str, fn(&mut Ledger)); 6] = [
+    let changes: [(&str, Step); 6] = [
         ("2 of 1", |l| l.link(2, Relation::PartOf, 1, &anna()).unwrap()),
         ("1 rejected", |l| l.reject(&[1], &anna()).unwrap()),
         ("1 confirmed", |l| l.confirm(&[1], &anna()).unwrap()),
         ("4 for 1", |l| l.link(1, Relation::SupersededBy, 4, &anna()).unwrap()),
         ("amount", |l| {
-            drop(l.amend(1, &values(&[("amount", "€1.5bn"), ("donor", "DK+NO")]), &anna()).unwrap())
+            l.amend(1, &values(&[("amount", "€1.5bn"), ("donor", "DK+NO")]), &anna())
+                .map(drop)
+                .unwrap();
         }),
         ("same", |l| l.link(4, Relation::SameAs, 1, &anna()).unwrap()),
     ];
@@ -59,7 +67,7 @@ fn each_change_shows_in_what_counts_and_can_be_undone() {
 
 #[test]
 fn what_cannot_be_is_refused_and_nothing_written() {
-    let refusals: [(&str, fn(&mut Ledger) -> String); 12] = [
+    let refusals: [(&str, Refused); 12] = [
         ("no figure 99", |l| l.confirm(&[1, 99], &anna()).unwrap_err().to_string()),
         ("no figure 99", |l| l.link(1, Relation::PartOf, 99, &anna()).unwrap_err().to_string()),
         ("did you mean stage", |l| {
@@ -116,7 +124,9 @@ fn an_undo_of_what_was_changed_since_names_who_changed_it() {
     ledger.amend(1, &values(&[("amount", "€1.6bn")]), &Author::now("bert", None)).unwrap();
     let error = ledger.undo(edit, &anna()).unwrap_err().to_string();
     assert!(error.contains("changed again since by bert"), "{error}");
-    assert!(ledger.unchanged(1, edit).unwrap_err().to_string().contains("by bert (amend)"));
+    let late = ledger.decide(1, edit, &Decision::Confirm, &anna()).unwrap_err().to_string();
+    assert!(late.contains("changed meanwhile by bert (amend)"), "{late}");
+    assert_eq!(ledger.figure(1).unwrap().status, Status::Extracted);
     assert_eq!(ledger.figure(1).unwrap().years, Some((2026, 2026)));
 }
 

@@ -3,5 +3,6 @@
 mod add;
 mod correct;
 mod log;
+mod session;
 mod support;
 mod verify;
