@@ -38,6 +38,7 @@ pub fn figures(scene: &Scene<'_>) -> Vec<Draft> {
             stage_source: Source::Default,
             years: None,
             year_source: Source::Default,
+            year_behind: false,
             cumulative: false,
             sector: None,
             speaker: None,

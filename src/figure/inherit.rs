@@ -110,7 +110,8 @@ fn from_above(draft: &mut Draft, above: &Draft) {
         draft.stage = above.stage;
         draft.stage_source = Source::Inherited;
     }
-    if draft.years.is_none() {
+    let shared = draft.sentence == above.sentence && draft.clause == above.clause && !draft.year_behind && above.years.is_some();
+    if draft.years.is_none() || shared {
         draft.years = above.years;
         draft.year_source = Source::Inherited;
         draft.cumulative |= above.cumulative;

@@ -164,11 +164,11 @@ fn by_fund(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let clause = scene.clauses[scene.clause_at(scene.verbs[verb].first)];
     let group = scene.verbs[verb];
     let fund = (clause.first..group.first).find(|at| {
-        let draft_word = matches!(scene.c.text.word(*at), "draft" | "instalment" | "sum" | "total");
+        let draft_word = matches!(scene.c.text.word(*at), "draft" | "instalment" | "sum" | "total" | "funds" | "loans" | "grants");
         (scene.c.is(*at, Class::FundNoun) || draft_word) && *at > 0 && matches!(scene.c.text.word(*at - 1), "The" | "the" | "This" | "this" | "It" | "That")
     })?;
     let named = scene.parties_in(clause.first, group.first).iter().any(|p| p.first < fund || !p.possessive);
-    let gives = matches!(group.class, VerbClass::Give | VerbClass::Include | VerbClass::BeFor | VerbClass::Commit);
+    let gives = matches!(group.class, VerbClass::Give | VerbClass::Include | VerbClass::BeFor | VerbClass::Commit | VerbClass::Arrive);
     (!named && gives && !group.passive).then(|| whole_before(scene, drafts, part, clause.first, 2)).flatten()
 }
 
