@@ -17,6 +17,7 @@ pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<(St
     let stage = verbal.or(nominal)?;
     let drafted = matches!(stage, Stage::Commitment | Stage::Pledge) && is_draft(scene, draft);
     let stage = if drafted { Stage::Target } else { stage };
+    let stage = if of_capacity(scene, draft) { Stage::Target } else { under_main(scene, governing, stage) };
     let source = match verbal {
         Some(_) if governing.near || reduced.is_some() => Source::Stated,
         Some(_) => Source::Near,
@@ -42,6 +43,24 @@ fn by_participle(scene: &Scene<'_>, draft: &Draft) -> Option<Stage> {
     let end = draft.mention.end;
     let group = scene.verbs_in(end, end + 2).iter().find(|v| v.tense == Tense::Reduced)?;
     by_tense(group.class, Tense::Reduced, group.negated)
+}
+
+/// "a capacity of 1.5 million shells": what can be made, whatever the verb.
+fn of_capacity(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let sentence = scene.sentence(draft.sentence);
+    draft.kind == Kind::Quantity && (sentence.first..draft.mention.first).any(|at| scene.c.reads(at, "capacity"))
+}
+
+/// "12 would be delivered, paid from 300 million": a participle takes the time of the main verb.
+fn under_main(scene: &Scene<'_>, governing: &Governing, stage: Stage) -> Stage {
+    let Some(verb) = governing.verb.filter(|v| scene.verbs[*v].tense == Tense::Reduced) else { return stage };
+    let group = scene.verbs[verb];
+    if !matches!(group.class, VerbClass::Give | VerbClass::Make) {
+        return stage;
+    }
+    let clause = scene.clauses[scene.clause_at(group.first)];
+    let main = clause.verb.map(|v| scene.verbs[v]).filter(|m| m.first < group.first);
+    main.and_then(|m| by_tense(m.class, m.tense, m.negated)).filter(|m| *m < stage).unwrap_or(stage)
 }
 
 /// "is leaving the works at a rate of 20 guns a month": a present rate of output is output.
@@ -118,7 +137,10 @@ fn chained(scene: &Scene<'_>, over: usize, inner: &VerbGroup) -> Option<Stage> {
             by_tense(inner_class, outer.tense, outer.negated)
                 .or_else(|| by_tense(outer.class, outer.tense, outer.negated))
         }
-        _ if inner.tense == Tense::Ing => by_tense(inner.class, outer.tense, outer.negated),
+        _ if inner.tense == Tense::Ing => by_tense(inner.class, outer.tense, outer.negated).or_else(|| {
+            let above = super::governing::over(scene, over)?;
+            chained(scene, above, &outer)
+        }),
         _ => {
             let tense =
                 if matches!(outer.tense, Tense::Present | Tense::Progressive | Tense::Infinitive) {
@@ -204,9 +226,8 @@ pub fn by_tense(class: VerbClass, tense: Tense, negated: bool) -> Option<Stage> 
         | VerbClass::Measure => {
             return match tense {
                 Tense::Modal => Some(Stage::Target),
-                Tense::Future if matches!(class, VerbClass::Amount | VerbClass::Neutral) => {
-                    Some(Stage::Target)
-                }
+                Tense::Future if class == VerbClass::Amount => Some(Stage::Target),
+                Tense::Future if class == VerbClass::Neutral => Some(Stage::Pledge),
                 Tense::Ask => Some(Stage::Request),
                 _ => None,
             };
@@ -264,7 +285,8 @@ fn noun_stage(bits: u32) -> Option<Stage> {
 }
 
 /// The sum is of a draft budget.
-fn is_draft(scene: &Scene<'_>, draft: &Draft) -> bool {
+#[must_use]
+pub fn is_draft(scene: &Scene<'_>, draft: &Draft) -> bool {
     let sentence = scene.sentence(draft.sentence);
     let clause = scene.clauses[draft.clause];
     let (first, end) = if draft.kind == Kind::Money {

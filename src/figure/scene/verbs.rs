@@ -351,12 +351,7 @@ impl Reader<'_, '_> {
         let passive =
             seen.be && !ing && (!seen.be_to || (main > first && c.is(main - 1, Class::Be)));
         let tense = if bare { self.bare_tense(main, forms) } else { self.tense(first, seen, ing, before) };
-        let near = (main + 1..(main + 6).min(self.sentence.end))
-            .take_while(|at| {
-                c.kind(*at) == Some(TokenKind::Word)
-                    || self.mentions.iter().any(|m| m.first <= *at && *at < m.end)
-            })
-            .map(|at| c.lexicon.vocabulary().lower(c.word(at)));
+        let near = self.particles(main).into_iter().map(|at| c.lexicon.vocabulary().lower(c.word(at)));
         let class = c.lexicon.verbs.class(lemma, near);
         let finite = !matches!(tense, Tense::Infinitive | Tense::Ing | Tense::Reduced);
         Some(VerbGroup {
@@ -368,6 +363,29 @@ impl Reader<'_, '_> {
             class,
             finite,
         })
+    }
+
+    /// The tokens behind a verb that may be its particle: the next words up to an object's second noun.
+    fn particles(&self, main: usize) -> Vec<usize> {
+        let c = self.c;
+        let (mut nouns, mut found) = (0, Vec::new());
+        for at in main + 1..(main + 8).min(self.sentence.end) {
+            let in_mention = self.mentions.iter().any(|m| m.first <= at && at < m.end);
+            if c.kind(at) != Some(TokenKind::Word) && !in_mention {
+                break;
+            }
+            found.push(at);
+            let light = Class::Determiner.bit() | Class::Adjective.bit() | Class::Adverb.bit() | Class::NumberWord.bit() | Class::PronounThey.bit() | Class::PronounWe.bit() | Class::PronounThing.bit();
+            let preposition = c.is_any(at, Class::Preposition.bit() | Class::To.bit());
+            if at > main + 1 && preposition || c.is_any(at, Class::Be.bit() | Class::Have.bit()) {
+                break;
+            }
+            nouns += usize::from(!in_mention && !preposition && !c.is_any(at, light));
+            if nouns > 1 {
+                break;
+            }
+        }
+        found
     }
 
     fn tense(&self, first: usize, seen: &Auxiliaries, ing: bool, before: &[VerbGroup]) -> Tense {
@@ -446,7 +464,7 @@ fn settle_reduced(c: &Cursor<'_>, groups: &mut [VerbGroup], mentions: &[Mention]
         let follows = c.is_any(group.end, Class::Preposition.bit() | Class::To.bit())
             || matches!(
                 c.text.word(group.end),
-                "last" | "this" | "earlier" | "yesterday" | "so" | "today" | "previously"
+                "last" | "this" | "earlier" | "yesterday" | "so" | "today" | "previously" | "up" | "aside"
             )
             || c.kind(group.end) != Some(TokenKind::Word)
                 && !mentions.iter().any(|m| m.first == group.end);
