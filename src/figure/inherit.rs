@@ -200,8 +200,14 @@ fn topic(scene: &Scene<'_>) -> Option<Party> {
 
 fn by_default(scene: &Scene<'_>, draft: &mut Draft, topic: Option<&Party>) {
     if draft.donors.is_empty() && draft.stage != Some(Stage::Request) && !draft.derived {
-        draft.donors.extend(by_currency(scene, draft).or_else(|| topic.cloned()));
+        let usual = by_currency(scene, draft).or_else(|| topic.cloned());
+        draft.donors.extend(usual.filter(|t| !draft.received || draft.recipient.as_ref() != Some(t)));
         draft.donor_source = Source::Default;
+    }
+    for party in std::mem::take(&mut draft.joint) {
+        if !draft.donors.contains(&party) {
+            draft.donors.push(party);
+        }
     }
     if draft.stage.is_none() {
         draft.stage = Some(usual_stage(scene, draft));
