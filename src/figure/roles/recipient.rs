@@ -77,15 +77,10 @@ fn own_account(scene: &Scene<'_>, draft: &Draft) -> bool {
     company || hostile || budget && !names_aided || draft.sector == Some(Sector::Production) && draft.donors.len() == 1 && !names_aided && !scene.has_cue(sentence.first, sentence.end, Cue::Humanitarian)
 }
 
-/// The country that the document tells of as receiving: Ukraine where it stands among the most named.
+/// The country that the document tells of as receiving: Ukraine where the document speaks of it.
 #[must_use]
 pub fn aided_country(scene: &Scene<'_>) -> Option<Party> {
     let lexicon = scene.c.lexicon;
-    let ukraine = scene
-        .countries
-        .iter()
-        .take(4)
-        .map(|n| lexicon.parties.party(*n))
-        .find(|p| p.code() == "UA");
+    let ukraine = scene.countries.iter().map(|n| lexicon.parties.party(*n)).find(|p| p.code() == "UA");
     ukraine.cloned()
 }
