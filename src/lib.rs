@@ -11,6 +11,7 @@ pub mod figure;
 pub mod ledger;
 pub mod lexicon;
 pub mod mention;
+pub mod rates;
 pub mod report;
 pub mod source;
 pub mod store;

@@ -42,7 +42,7 @@ CREATE TABLE figures (
 CREATE UNIQUE INDEX figures_local ON figures (document, local) WHERE document IS NOT NULL;
 CREATE INDEX figures_totals ON figures
     (donor, year_first, year_last, stage, kind, sector, unit, category, counted) WHERE counted IS NOT NULL;
-CREATE INDEX figures_blocks ON figures (donor, kind, bucket, announced);
+CREATE INDEX figures_blocks ON figures (donor, kind, bucket, announced, unit);
 CREATE INDEX figures_years ON figures (year_first, year_last);
 CREATE INDEX figures_review ON figures (status, confidence, id);
 

@@ -11,31 +11,31 @@ use crate::store::Filter;
 #[command(next_help_heading = "Which figures")]
 pub struct FilterFlags {
     /// Who pays, gives or makes: a code or a usual name
-    #[arg(long, value_name = "PARTY")]
+    #[arg(long, value_name = "PARTY", value_delimiter = ',')]
     donor: Vec<String>,
     /// Who gets it
-    #[arg(long, value_name = "PARTY")]
+    #[arg(long, value_name = "PARTY", value_delimiter = ',')]
     recipient: Vec<String>,
     /// A year, or a span such as 2024-2026
     #[arg(long, alias = "years", value_name = "YEAR")]
     year: Option<String>,
     /// request, target, pledge, commitment or delivery
-    #[arg(long)]
+    #[arg(long, value_delimiter = ',')]
     stage: Vec<Stage>,
     /// production, military, financial, humanitarian, energy or other
-    #[arg(long)]
+    #[arg(long, value_delimiter = ',')]
     sector: Vec<Sector>,
     /// money or quantity
     #[arg(long)]
     kind: Option<Kind>,
     /// A currency's code
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
     unit: Vec<String>,
     /// drone, missile, artillery, ammunition, armor, aircraft, …
-    #[arg(long)]
+    #[arg(long, value_delimiter = ',')]
     category: Vec<Category>,
     /// extracted, confirmed or rejected
-    #[arg(long)]
+    #[arg(long, value_delimiter = ',')]
     status: Vec<Status>,
 }
 

@@ -4,16 +4,21 @@
 
 mod author;
 mod context;
+mod conversion;
 mod edit_rows;
 mod figure_rows;
 mod filter;
 pub mod input;
+pub mod keys;
 mod log_ask;
 mod log_file;
 mod notices;
 pub mod output;
 mod progress;
+mod query;
 mod record_rows;
+mod total_rows;
+mod why_rows;
 
 use std::process::ExitCode;
 
@@ -62,8 +67,32 @@ commands! {
     Show in show,
     /// Find words in citations and documents
     Search in search,
+    /// Add up what counts, by donor and year or by other columns
+    Report in report,
+    /// Explain totals: every figure, in or out, and the reason
+    Why in why,
+    /// Write the tables to files
+    Export in export,
+    /// Show, list and import exchange rates
+    Rates in rates,
     /// Enter a commitment by hand, or many from a file
     Log in log,
+    /// Go through what nobody has looked at, doubtful first, one key each
+    Review in review,
+    /// Say that figures are right
+    Confirm in confirm,
+    /// Take figures out of the totals
+    Reject in reject,
+    /// Correct fields of a figure
+    Amend in amend,
+    /// Say what one figure is to another
+    Link in link,
+    /// Take away the links between two figures
+    Unlink in unlink,
+    /// Take a change back, by a further change
+    Undo in undo,
+    /// Print the changes of figures, or since a day
+    History in history,
     /// Check citations, counts, history and the file; silent when all is well
     Verify in verify,
     /// Print the figures of documents, without a database

@@ -1,10 +1,14 @@
 //! Rows on standard output in the form that `--to` names.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use clap::ValueEnum;
-use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{CellAlignment, ContentArrangement, Table, TableComponent, presets};
 use serde_json::{Map, Value};
+
+use crate::export::defuse::defused;
+use crate::store::Store;
 
 /// The forms of whatever lists things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -71,6 +75,14 @@ fn table(
 ) -> io::Result<()> {
     let mut table = Table::new();
     table.load_preset(preset).set_content_arrangement(ContentArrangement::Dynamic);
+    for lines in [
+        TableComponent::HorizontalLines,
+        TableComponent::LeftBorderIntersections,
+        TableComponent::MiddleIntersections,
+        TableComponent::RightBorderIntersections,
+    ] {
+        table.remove_style(lines);
+    }
     table.set_header(columns.iter().map(|c| c.name));
     for row in rows {
         table.add_row(row);
@@ -93,9 +105,36 @@ fn separated(
     let mut writer = csv::WriterBuilder::new().delimiter(mark).from_writer(out);
     writer.write_record(columns.iter().map(|c| c.name))?;
     for row in rows {
-        writer.write_record(&row)?;
+        let cells = row.iter().zip(columns);
+        writer.write_record(cells.map(|(cell, column)| {
+            if column.number { Cow::Borrowed(cell.as_str()) } else { defused(cell) }.into_owned()
+        }))?;
     }
     Ok(writer.flush()?)
+}
+
+/// Writes a table of the library: numbers stay numbers, text that a spreadsheet would run is
+/// defused in CSV and TSV.
+///
+/// # Errors
+/// When the ledger cannot be read or standard output cannot be written.
+pub fn write_table(
+    out: &mut dyn Write,
+    to: To,
+    table: &dyn crate::report::Table,
+    store: &Store,
+) -> anyhow::Result<()> {
+    let columns: Vec<Column> = table
+        .columns()
+        .iter()
+        .map(|column| Column { name: column.name, number: column.is_number() })
+        .collect();
+    let mut rows = Vec::new();
+    table.rows(store, &mut |cells| {
+        rows.push(cells.iter().map(ToString::to_string).collect::<Vec<String>>());
+        Ok(())
+    })?;
+    write_rows(out, to, &columns, rows.into_iter())
 }
 
 fn object(columns: &[Column], row: Vec<String>) -> Value {

@@ -233,7 +233,7 @@ fn is_other_count(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -
     let c = &scene.c;
     mention.value == Decimal::ONE
         && !mention.scaled
-        && (c.reads(mention.first, "one") || c.text.word(mention.first) == "1")
+        && c.reads(mention.first, "one")
 }
 
 /// "sent 479 drones at Ukraine", "sent 27 aircraft around the island": forces on their way, no aid.
@@ -263,27 +263,9 @@ fn fast_rate(scene: &Scene<'_>, mention: &Mention) -> bool {
 }
 
 fn attack_noun_near(scene: &Scene<'_>, mention: &Mention) -> bool {
-    let c = &scene.c;
     let sentence = scene.sentence(scene.sentence_at(mention.first));
     let from = mention.first.saturating_sub(7).max(sentence.first);
-    (from..(mention.end + 5).min(sentence.end)).any(|at| {
-        matches!(
-            c.text.word(at).to_ascii_lowercase().as_str(),
-            "barrage"
-                | "salvo"
-                | "overnight"
-                | "onslaught"
-                | "raid"
-                | "raids"
-                | "bombardment"
-                | "attacks"
-                | "wreckage"
-                | "warships"
-                | "incursion"
-                | "airspace"
-                | "losses"
-        )
-    })
+    (from..(mention.end + 5).min(sentence.end)).any(|at| scene.c.is(at, Class::AttackNoun))
 }
 
 /// "of which it has 14", "flies 14 leased machines": what is merely held.
@@ -324,6 +306,9 @@ fn elliptic(
         Kind::Money => mention.scaled && mention.value >= Decimal::from(1_000_000),
         Kind::Quantity => mention.value < Decimal::from(100_000_000),
     };
+    if let Some(near) = of_them_near(scene, mention) {
+        return (!is_other_count(scene, mention, governing)).then_some(near);
+    }
     let Some(last) = recent.into_iter().find(fits) else {
         return named_before(scene, mention, governing);
     };
@@ -347,7 +332,8 @@ fn elliptic(
                 )
             );
             let same = last.sentence == sentence && !c.is(mention.number_end, Class::And);
-            let enough = marked
+            let gapped = same && governing.verb.is_none() && scene.parties_in(mention.first.saturating_sub(3), mention.first).iter().any(|p| p.end + 1 >= mention.first);
+            let enough = gapped || marked || (acted && governing.near && mention.value > Decimal::ONE && bare_object(scene, mention))
                 || (acted && mention.scaled)
                 || (acted && same && mention.value > Decimal::ONE);
             if !enough || is_other_count(scene, mention, governing) {
@@ -391,13 +377,45 @@ fn named_before(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> 
     best.map(|(item, category)| things(item, category, true))
 }
 
+/// "speaks of generators: 200 of them": the plural noun before it in its own sentence.
+fn of_them_near(scene: &Scene<'_>, mention: &Mention) -> Option<Reading> {
+    let c = &scene.c;
+    let end = mention.number_end;
+    if !(c.is(end, Class::Of) && matches!(c.text.word(end + 1), "them" | "these" | "those")) {
+        return None;
+    }
+    let sentence = scene.sentence(scene.sentence_at(mention.first));
+    let clause_before = scene.mentions_in(sentence.first, mention.first).iter().any(|m| matches!(m.what, What::Counted(_, _, Head::Thing(_))));
+    let mut at = sentence.first;
+    let mut best = None;
+    while at < mention.first && !clause_before {
+        match c.lexicon.things.at(c.lexicon.vocabulary(), c.tokens(), at) {
+            Some((thing, length)) => {
+                let plural = c.text.word(at + length - 1).ends_with('s');
+                if plural {
+                    best = Some(((at, at + length), thing.category));
+                }
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    best.map(|(item, category)| things(item, category, true))
+}
+
 /// Nothing that could be a noun follows the number directly.
 fn headless(scene: &Scene<'_>, mention: &Mention) -> bool {
     let What::Counted(first, end, _) = mention.what else { return true };
     let c = &scene.c;
-    (first..end)
-        .all(|at| c.is_any(at, Class::Adverb.bit() | Class::Verb.bit() | Class::Adjective.bit()))
-        || scene.parties_in(first, end).iter().any(|p| p.first == first && mention.scaled)
+    (first..end).all(|at| c.is_any(at, Class::Adverb.bit() | Class::Verb.bit() | Class::Adjective.bit()))
+}
+
+/// A bare number as a verb's own object or subject: the next token begins a phrase or ends the clause.
+fn bare_object(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let c = &scene.c;
+    let end = mention.number_end;
+    let listed = c.is_sign(end, ",") && c.kind(end + 1) == Some(TokenKind::Number);
+    matches!(mention.what, What::Bare) && !listed && (c.kind(end) != Some(TokenKind::Word) || c.is_any(end, Class::Preposition.bit() | Class::Verb.bit() | Class::Be.bit() | Class::Have.bit() | Class::Future.bit()))
 }
 
 /// "of them", "a month", "the remaining", "another", "all".
@@ -405,7 +423,7 @@ fn marked_elliptic(scene: &Scene<'_>, mention: &Mention) -> bool {
     let c = &scene.c;
     let end = mention.number_end;
     let clause = scene.clauses[scene.clause_at(mention.first)];
-    if scene.has_cue(clause.first, mention.first, Cue::OfWhich) {
+    if scene.has_cue(mention.first.saturating_sub(5).max(clause.first), mention.first, Cue::OfWhich) && mention.first < clause.first + 9 {
         return true;
     }
     let of_them = c.is(end, Class::Of)

@@ -3,9 +3,10 @@
 
 use super::draft::{Draft, Source};
 use super::roles::actors::{self, Discourse, party_of};
-use super::roles::recipient;
-use super::scene::Scene;
-use super::terms::{Kind, Per, Sector, Stage};
+use super::roles::{recipient, stage};
+use super::links::parts;
+use super::scene::{Scene, Tense};
+use super::terms::{Kind, Sector, Stage};
 use crate::lexicon::{Class, Cue, Party, PartySort, VerbClass};
 
 /// Follows the text up to a token: who acted last, which company, who speaks.
@@ -25,7 +26,7 @@ pub fn follow(scene: &Scene<'_>, discourse: &mut Discourse, from: usize, until: 
             from_label(scene, discourse, clause.first, clause.end.min(until));
             continue;
         };
-        let found = actors::subject(scene, verb, &Discourse::default());
+        let found = actors::subject(scene, verb, discourse);
         let report = scene.verbs[verb].class == VerbClass::Report;
         let Some(head) = found.first() else { continue };
         if head.company_name().is_some() {
@@ -66,13 +67,13 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft]) {
         if let Some(before) = before.map(|n| drafts[n].clone()) {
             from_before(scene, &mut draft, &before);
         }
-        if draft.donors.is_empty() && draft.stage != Some(Stage::Request) && !draft.derived {
+        if draft.donors.is_empty() && draft.stage != Some(Stage::Request) && !draft.derived && by_currency(scene, &draft).is_none() {
             if let Some(last) = &last {
                 draft.donors.clone_from(last);
                 draft.donor_source = Source::Default;
             }
         }
-        by_default(scene, &mut draft, &topic);
+        by_default(scene, &mut draft, topic.as_ref());
         if draft.donor_source <= Source::Near && !draft.donors.is_empty() {
             last = Some(draft.donors.clone());
         }
@@ -125,32 +126,56 @@ fn from_above(draft: &mut Draft, above: &Draft) {
 
 /// A figure of the same sentence or line lends what its neighbour lacks.
 fn from_before(scene: &Scene<'_>, draft: &mut Draft, before: &Draft) {
-    let near = draft.sentence == before.sentence || listed_together(scene, draft, before);
+    if is_price_of(scene, draft, before) {
+        return take_roles(draft, before);
+    }
+    let listed = listed_together(scene, draft, before);
+    let near = draft.sentence == before.sentence || listed;
+    let paragraph = scene.sentence(draft.sentence).paragraph == scene.sentence(before.sentence).paragraph;
     let close = draft.sentence.saturating_sub(before.sentence) <= 2 && !before.title;
     let request = draft.stage == Some(Stage::Request) || before.stage == Some(Stage::Request);
     if draft.donors.is_empty() && (near || close) && !before.donors.is_empty() && !request {
         draft.donors.clone_from(&before.donors);
         draft.donor_source = Source::Inherited;
     }
-    if draft.stage.is_none() && (near || close) {
+    let own_line = listed && before.stage_source <= Source::Near && draft.donor_source == Source::Stated;
+    if draft.stage.is_none() && (near || close && paragraph && !request) && !own_line {
         draft.stage = before.stage;
         draft.stage_source = Source::Inherited;
     }
     if !near {
         return;
     }
-    if draft.years.is_none()
-        && before.year_source <= Source::Near
-        && !before.cumulative
-        && draft.sentence == before.sentence
-        && draft.clause == before.clause
-    {
+    if draft.years.is_none() && before.year_source <= Source::Near && !before.cumulative && draft.sentence == before.sentence && draft.clause == before.clause {
         draft.years = before.years;
         draft.year_source = Source::Inherited;
     }
     if draft.recipient.is_none() {
         draft.recipient.clone_from(&before.recipient);
     }
+}
+
+/// "96 helicopters at $10 billion", "48 launchers ($1.2bn)", "18 TB2s for $367 million": what the things cost.
+fn is_price_of(scene: &Scene<'_>, draft: &Draft, before: &Draft) -> bool {
+    if before.kind != Kind::Quantity || draft.kind != Kind::Money || draft.sentence != before.sentence || draft.part_of.is_some() {
+        return false;
+    }
+    let c = &scene.c;
+    let gap = before.mention.end..draft.mention.first;
+    let led = gap.clone().rev().take(4).any(|at| matches!(c.text.word(at), "at" | "for" | "worth" | "(" | "valued" | "costing"));
+    led && gap.len() <= 14 && scene.verbs_in(gap.start, gap.end).iter().all(|v| !v.finite) && !gap.clone().any(|at| c.is_sign(at, ";") || c.is(at, Class::And))
+}
+
+fn take_roles(draft: &mut Draft, from: &Draft) {
+    draft.donors.clone_from(&from.donors);
+    draft.donor_source = from.donor_source;
+    draft.stage = from.stage;
+    draft.stage_source = from.stage_source;
+    if draft.years.is_none() {
+        draft.years = from.years;
+        draft.year_source = from.year_source;
+    }
+    draft.recipient.clone_from(&from.recipient);
 }
 
 /// Neighbouring lines of one list.
@@ -169,24 +194,17 @@ fn topic(scene: &Scene<'_>) -> Option<Party> {
     let other = titled.iter().find(|p| aided.as_ref() != Some(p)).cloned();
     let home = scene.home.map(|n| scene.c.lexicon.parties.party(n).clone());
     let most = scene.countries.first().map(|n| scene.c.lexicon.parties.party(*n).clone());
-    other.or_else(|| titled.first().cloned()).or(home).or(most)
+    let foreign = home.clone().filter(|h| aided.as_ref() != Some(h));
+    other.or(foreign).or_else(|| titled.first().cloned()).or(home).or(most)
 }
 
-fn by_default(scene: &Scene<'_>, draft: &mut Draft, topic: &Option<Party>) {
+fn by_default(scene: &Scene<'_>, draft: &mut Draft, topic: Option<&Party>) {
     if draft.donors.is_empty() && draft.stage != Some(Stage::Request) && !draft.derived {
-        draft.donors.extend(topic.clone());
+        draft.donors.extend(by_currency(scene, draft).or_else(|| topic.cloned()));
         draft.donor_source = Source::Default;
     }
     if draft.stage.is_none() {
-        let sentence = scene.sentence(draft.sentence);
-        let budget = scene.has_cue(sentence.first, sentence.end, Cue::CommitmentNoun);
-        draft.stage = Some(if draft.cumulative {
-            Stage::Delivery
-        } else if budget {
-            Stage::Commitment
-        } else {
-            Stage::Pledge
-        });
+        draft.stage = Some(usual_stage(scene, draft));
         draft.stage_source = Source::Default;
     }
     if draft.years.is_none() {
@@ -199,8 +217,45 @@ fn by_default(scene: &Scene<'_>, draft: &mut Draft, topic: &Option<Party>) {
     if draft.sector.is_none() {
         draft.sector = Some(Sector::Military);
     }
-    let _ = (Kind::Money, Per::Year);
+}
+
+/// Nothing tells how far it has come: running totals are paid, budgets and loans bound, the rest is promised;
+/// the act of the sentence before decides where it is one ("decided on a package. It is valued at …").
+fn usual_stage(scene: &Scene<'_>, draft: &Draft) -> Stage {
+    if draft.cumulative {
+        return Stage::Delivery;
+    }
+    let sentence = scene.sentence(draft.sentence);
+    if let Some(stage) = lead_in(scene, draft) {
+        return stage;
+    }
+    if scene.has_cue(sentence.first, sentence.end, Cue::CommitmentNoun) {
+        return Stage::Commitment;
+    }
+    let before = draft.sentence.checked_sub(1).map(|n| scene.sentence(n)).filter(|b| b.paragraph == sentence.paragraph || draft.sentence <= scene.title_sentences + 1);
+    let decided = before.is_some_and(|b| {
+        scene.verbs_in(b.first, b.end).iter().any(|v| v.finite && matches!(v.class, VerbClass::Commit | VerbClass::Buy) && matches!(v.tense, Tense::Past | Tense::Perfect | Tense::Present))
+    });
+    if decided { Stage::Commitment } else { Stage::Pledge }
 }
 
 /// A title's figure that no sentence repeats keeps its own reading.
 fn settle_titles(_drafts: &mut [Draft]) {}
+
+/// "Delivered this week:", "Planned deliveries": the line above a list says how far its items have come.
+fn lead_in(scene: &Scene<'_>, draft: &Draft) -> Option<Stage> {
+    if !parts::is_item(scene, draft.sentence) {
+        return None;
+    }
+    let number = (draft.sentence.saturating_sub(60)..draft.sentence).rev().find(|n| !parts::is_item(scene, *n))?;
+    let lead = scene.sentence(number);
+    let verbal = scene.verbs_in(lead.first, lead.end).iter().rev().find_map(|v| stage::by_tense(v.class, v.tense, v.negated));
+    verbal.or_else(|| stage::first_noun(scene, lead.first, lead.end))
+}
+
+/// Hryvnias are most likely Ukraine's own, kronor Sweden's: the country of a currency that one country uses.
+fn by_currency(scene: &Scene<'_>, draft: &Draft) -> Option<Party> {
+    let unit = draft.unit.filter(|u| !matches!(*u, "USD" | "EUR" | "GBP"))?;
+    let mut homes = scene.countries.iter().chain(&scene.home).map(|n| scene.c.lexicon.parties.party(*n)).filter(|p| crate::lexicon::country::by_iso2(p.code()).is_some_and(|c| c.currency == unit));
+    homes.next().cloned()
+}

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::change::Change;
-use super::{Author, Ledger, LedgerError, LinkState, Origin, Record, Relation, Status};
+use super::{Author, Ledger, LedgerError, LinkState, Origin, Record, Relation, Status, duplicates};
 use crate::figure::Figure;
 use crate::source::Document;
 use crate::store::{Citation, Link, StoreError};
@@ -30,6 +30,8 @@ pub struct Added {
     pub outcome: Outcome,
     /// The numbers of its new figures.
     pub figures: Vec<i64>,
+    /// Links to other documents' figures that were drawn or queued.
+    pub linked: usize,
     /// What could not be taken in, in words.
     pub warnings: Vec<String>,
 }
@@ -46,6 +48,7 @@ impl Ledger {
         figures: &[Figure],
         author: &Author,
     ) -> Result<Added, LedgerError> {
+        let rates = self.rates();
         self.change(author, "add", |change| {
             if let Some(id) = change.store.same_document(document)? {
                 return again(change, id, document, figures);
@@ -56,9 +59,17 @@ impl Ledger {
             };
             let id = change.new_document(document, previous)?;
             let outcome = previous.map_or(Outcome::New, Outcome::Changed);
-            let mut added =
-                Added { document: id, outcome, figures: Vec::new(), warnings: Vec::new() };
+            let mut added = Added {
+                document: id,
+                outcome,
+                figures: Vec::new(),
+                linked: 0,
+                warnings: Vec::new(),
+            };
             take_in(change, &mut added, document, figures)?;
+            for &figure in &added.figures {
+                added.linked += duplicates::settle(change, figure, rates.as_ref())?;
+            }
             Ok(added)
         })
     }
@@ -71,8 +82,13 @@ fn again(
     document: &Document,
     figures: &[Figure],
 ) -> Result<Added, LedgerError> {
-    let mut added =
-        Added { document: id, outcome: Outcome::Known, figures: Vec::new(), warnings: Vec::new() };
+    let mut added = Added {
+        document: id,
+        outcome: Outcome::Known,
+        figures: Vec::new(),
+        linked: 0,
+        warnings: Vec::new(),
+    };
     let Some(there) = change.store.document(id)? else { return Ok(added) };
     if there.document.published.is_some() || document.published.is_none() {
         return Ok(added);

@@ -1,23 +1,36 @@
 //! The ledger as callers hold it.
 
 use std::path::Path;
+use std::sync::Arc;
 
+use super::duplicates::{NoRates, Rates};
 use super::{Author, LedgerError, Record, change::Change};
 use crate::store::{Store, StoreError};
 
 /// An open ledger. Its methods are spread over the files of this folder, one a subject.
-#[derive(Debug)]
 pub struct Ledger {
     store: Store,
+    rates: Arc<dyn Rates>,
 }
 
 impl Ledger {
+    /// What currencies are worth, for telling duplicates; shared so that a change can hold it.
+    pub(super) fn rates(&self) -> Arc<dyn Rates> {
+        Arc::clone(&self.rates)
+    }
+
+    /// Tells duplicates across currencies by these rates.
+    #[must_use]
+    pub fn with_rates(self, rates: Arc<dyn Rates>) -> Self {
+        Self { rates, ..self }
+    }
+
     /// Opens the ledger in this file, making it when missing.
     ///
     /// # Errors
     /// When the file is something else, of a newer version, or may not be written.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        Ok(Self { store: Store::open(path)? })
+        Ok(Self { store: Store::open(path)?, rates: Arc::new(NoRates) })
     }
 
     /// A ledger in memory, for trying things out.
@@ -25,7 +38,7 @@ impl Ledger {
     /// # Errors
     /// When memory runs out.
     pub fn in_memory() -> Result<Self, StoreError> {
-        Ok(Self { store: Store::in_memory()? })
+        Ok(Self { store: Store::in_memory()?, rates: Arc::new(NoRates) })
     }
 
     /// The database, for reading.

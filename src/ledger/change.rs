@@ -34,6 +34,11 @@ impl<'a> Change<'a> {
         self.reverts = Some(edit);
     }
 
+    /// A figure by its number.
+    pub(super) fn figure(&self, id: i64) -> Result<Record, LedgerError> {
+        self.store.figure(id)?.ok_or(LedgerError::NoFigure(id))
+    }
+
     /// Takes a document in.
     pub(super) fn new_document(
         &mut self,

@@ -26,14 +26,15 @@ pub enum LedgerError {
     /// Nothing to take back.
     #[error("there is nothing of {0}'s to undo; `pledgebook history` shows what others did")]
     NothingToUndo(String),
-    /// Already taken back.
-    #[error("change {0} was undone already by change {1}")]
-    UndoneAlready(i64, i64),
     /// The field was changed again since.
-    #[error("{what} {record} was changed again since by {user} (change {edit}); undo that first")]
+    #[error(
+        "{what} {record} was changed again since by {user} (change {edit}, {action}); undo that first"
+    )]
     ChangedSince {
         /// Figure, link or document.
         what: &'static str,
+        /// What they did.
+        action: String,
         /// Its number.
         record: i64,
         /// Who changed it.
@@ -41,11 +42,16 @@ pub enum LedgerError {
         /// The later change.
         edit: i64,
     },
-    /// A creation that others build on.
+    /// A row of history that does not make a record.
     #[error(
-        "change {0} took a document or a figure in and cannot be undone; `pledgebook reject` takes a figure out of the totals"
+        "change {edit} cannot be undone, its row of history is not readable ({why}); run `pledgebook verify`"
     )]
-    Creation(i64),
+    Unreadable {
+        /// The change.
+        edit: i64,
+        /// What stands against it.
+        why: String,
+    },
     /// A link that leads back to itself.
     #[error(
         "figure {figure} cannot be {relation} {target}: the links of {target} lead back to {figure}"
@@ -58,11 +64,13 @@ pub enum LedgerError {
         /// To which.
         target: i64,
     },
-    /// A share of another kind.
+    /// A link between money and things.
     #[error(
-        "figure {figure} ({kind}) cannot be a part of figure {target} ({other}): things are no share of money"
+        "figure {figure} ({kind}) cannot be {relation} figure {target} ({other}): money and things do not mix"
     )]
     OtherKind {
+        /// What it should be.
+        relation: Relation,
         /// The figure to be linked.
         figure: i64,
         /// Its kind.

@@ -82,3 +82,21 @@ pub fn marked(document: &Document, citation: &Citation, sentence: Option<&str>) 
         after: spaced(&slice(end, to), document.text[end..to].chars().next(), true),
     }
 }
+
+/// The paragraph around a citation, cut where its wording begins and ends.
+#[must_use]
+pub fn paragraph(document: &Document, citation: &Citation) -> Marked {
+    let characters: Vec<char> = document.text.chars().collect();
+    let (start, end) =
+        (citation.span.start.min(characters.len()), citation.span.end.min(characters.len()));
+    let blank =
+        |at: usize| characters[at] == '\n' && characters.get(at + 1).is_none_or(|c| *c == '\n');
+    let from = (0..start).rev().find(|at| blank(*at)).map_or(0, |at| at + 1);
+    let to = (end..characters.len()).find(|at| blank(*at)).unwrap_or(characters.len());
+    let text = |a: usize, b: usize| characters[a..b].iter().collect::<String>();
+    Marked {
+        before: text(from, start).trim_start().to_owned(),
+        quote: text(start, end),
+        after: text(end, to).trim_end().to_owned(),
+    }
+}

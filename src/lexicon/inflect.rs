@@ -15,6 +15,9 @@ pub fn plural(noun: &str) -> String {
     if last == Some('y') && !is_vowel(before) {
         return format!("{}ies", &noun[..noun.len() - 1]);
     }
+    if matches!(noun, "go" | "do" | "undergo" | "forgo" | "echo" | "veto" | "torpedo" | "cargo") {
+        return format!("{noun}es");
+    }
     if noun.ends_with("ch") || noun.ends_with("sh") || matches!(last, Some('s' | 'x' | 'z')) {
         return format!("{noun}es");
     }

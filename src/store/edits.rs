@@ -139,7 +139,8 @@ impl Store {
     pub fn last_operation(&self, user: &str) -> Result<Option<i64>, StoreError> {
         let sql = "SELECT operation FROM edits AS e
                    WHERE user = ?1 AND action <> 'undo'
-                   AND NOT EXISTS (SELECT 1 FROM edits AS u WHERE u.reverts = e.id)
+                   AND NOT EXISTS (SELECT 1 FROM edits AS u WHERE u.reverts = e.id
+                       AND NOT EXISTS (SELECT 1 FROM edits AS again WHERE again.reverts = u.id))
                    ORDER BY id DESC LIMIT 1";
         Ok(self.connection.prepare_cached(sql)?.query_row([user], |row| row.get(0)).optional()?)
     }

@@ -3,6 +3,7 @@
 //! A [`Store`] is one open file. Reading methods may be called at any time; whoever writes does so
 //! inside [`Store::write`], which is one transaction: all of it is there afterwards, or nothing.
 
+mod blocks;
 mod check;
 mod counts;
 mod documents;
@@ -13,11 +14,15 @@ mod filter;
 mod links;
 mod names;
 mod open;
+mod queue;
+mod rates;
+pub mod reports;
 mod row;
 mod search;
 
 use std::path::Path;
 
+pub use blocks::Block;
 pub use check::FalseCitation;
 pub use documents::StoredDocument;
 pub use edits::{Edit, NewEdit, Subject};
@@ -25,6 +30,8 @@ pub use error::StoreError;
 pub use figures::Citation;
 pub use filter::Filter;
 pub use links::Link;
+pub use queue::Place;
+pub use rates::StoredRate;
 use rusqlite::Connection;
 pub use search::Hit;
 
@@ -77,10 +84,5 @@ impl Store {
             self.connection.execute_batch("ROLLBACK").map_err(sql)?;
         }
         done
-    }
-
-    /// The connection, for queries that stand in files of `sql/`.
-    pub(crate) fn connection(&self) -> &Connection {
-        &self.connection
     }
 }

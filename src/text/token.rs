@@ -193,7 +193,10 @@ impl Cutter<'_> {
     fn word(&mut self) -> TokenKind {
         if let Some(end) = self.abbreviation() {
             self.at = end;
-            return TokenKind::Word;
+            let tail = self.bytes.get(end) == Some(&b'-') && self.char_at(end + 1).is_some_and(char::is_alphabetic);
+            if !tail {
+                return TokenKind::Word;
+            }
         }
         let start = self.at;
         let after_number = self.after_number();
@@ -211,7 +214,7 @@ impl Cutter<'_> {
             let after = self.at + c.len_utf8();
             let joins = match c {
                 '-' | '\u{2011}' => {
-                    !after_number && self.char_at(after).is_some_and(char::is_alphanumeric)
+                    !after_number && !self.scale_before(start) && self.char_at(after).is_some_and(char::is_alphanumeric)
                 }
                 '\'' | '’' => {
                     self.char_at(after).is_some_and(char::is_alphabetic) && !self.is_ending(after)
@@ -237,6 +240,12 @@ impl Cutter<'_> {
             && hyphen.kind == TokenKind::Sign
             && hyphen.end as usize == self.at
             && self.bytes[hyphen.start as usize] == b'-'
+    }
+
+    /// In "2.26 billion-pound loan" the scale word stands alone.
+    fn scale_before(&self, start: usize) -> bool {
+        let number = self.tokens.last().is_some_and(|t| t.kind == TokenKind::Number);
+        number && self.words.is(self.words.exact(&self.text[start..self.at]), Class::NumberWord)
     }
 
     /// "SAMP/T", "E/F", "2030/31": a slash inside a name of capitals.

@@ -125,3 +125,70 @@ fn two_at_once_both_succeed() {
     assert_eq!(ledger.store().document_ids().unwrap().len(), 80);
     assert_eq!(problems(&ledger), [""; 0]);
 }
+
+#[test]
+fn ten_articles_on_one_pledge_are_one_commitment() {
+    let mut ledger = Ledger::in_memory().unwrap();
+    for article in 0..10 {
+        let text = format!(
+            "Paper {article}: a record 35 billion, 17 billion of it from the state, the rest from allies."
+        );
+        let d = document(&format!("a{article}"), &text);
+        let figures = [
+            pledge(&d, "f1", "UA", 35_000_000_000, "35 billion"),
+            Figure {
+                part_of: Some("f1".to_owned()),
+                ..pledge(&d, "f2", "UA", 17_000_000_000, "17 billion")
+            },
+            Figure {
+                part_of: Some("f1".to_owned()),
+                derived: true,
+                ..pledge(&d, "f3", "ALLIES", 18_000_000_000, "the rest")
+            },
+        ];
+        ledger.add(&d, &figures, &anna()).unwrap();
+        let amounts: Vec<i64> = counted(&ledger).into_iter().map(|(_, amount)| amount).collect();
+        assert_eq!(amounts, [17_000_000_000, 18_000_000_000], "after {article}");
+    }
+    assert_eq!(problems(&ledger), [""; 0]);
+}
+
+#[test]
+fn a_raised_pledge_counts_once_with_its_new_amount() {
+    let mut ledger = Ledger::in_memory().unwrap();
+    let first = document("a", "Norway pledges 100 million euros.");
+    ledger
+        .add(&first, &[pledge(&first, "f1", "NO", 100_000_000, "100 million euros")], &anna())
+        .unwrap();
+    let raise = "Norway raises its pledge from 100 million euros to 150 million euros.";
+    for name in ["b", "c"] {
+        let mut d = document(name, &format!("{name}\n\n{raise}"));
+        d.published = chrono::NaiveDate::from_ymd_opt(2025, 2, 20);
+        let mut old = pledge(&d, "f1", "NO", 100_000_000, "100 million euros");
+        let mut new = pledge(&d, "f2", "NO", 150_000_000, "150 million euros");
+        (old.sentence, new.sentence) = (raise.to_owned(), raise.to_owned());
+        ledger.add(&d, &[old, new], &anna()).unwrap();
+        let amounts: Vec<i64> = counted(&ledger).into_iter().map(|(_, amount)| amount).collect();
+        assert_eq!(amounts, [150_000_000], "after {name}");
+    }
+    assert_eq!(problems(&ledger), [""; 0]);
+}
+
+#[test]
+fn two_equal_sums_of_one_document_stay_two() {
+    let mut ledger = Ledger::in_memory().unwrap();
+    for name in ["a", "b"] {
+        let d = document(
+            name,
+            &format!("{name}: 100 million euros for shells, 100 million for drones."),
+        );
+        let figures = [
+            pledge(&d, "f1", "DK", 100_000_000, "100 million euros"),
+            pledge(&d, "f2", "DK", 100_000_000, "100 million for"),
+        ];
+        ledger.add(&d, &figures, &anna()).unwrap();
+    }
+    let amounts: Vec<i64> = counted(&ledger).into_iter().map(|(_, amount)| amount).collect();
+    assert!(amounts.len() >= 2, "{amounts:?}");
+    assert_eq!(problems(&ledger), [""; 0]);
+}

@@ -1,6 +1,8 @@
 //! The ledger from outside: what it keeps, what it refuses, what it survives.
 
 mod add;
+mod correct;
 mod log;
+mod session;
 mod support;
 mod verify;

@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::{alike, same_unit};
-use crate::figure::draft::Draft;
+use crate::figure::draft::{Draft, Source};
 use crate::figure::roles::governing;
 use crate::figure::scene::{CueMention, Scene};
-use crate::figure::terms::Kind;
+use crate::figure::terms::{Kind, Stage};
 use crate::lexicon::{Class, Cue, VerbClass};
 use crate::text::TokenKind;
 
@@ -14,11 +14,25 @@ use crate::text::TokenKind;
 type Rule = fn(&Scene<'_>, &[Draft], usize) -> Option<usize>;
 
 /// The rules, the surest first.
-const RULES: &[Rule] =
-    &[of_which, of_it_after, including, out_of, colon_list, shares_of_joint, another_share, rest];
+const RULES: &[Rule] = &[
+    of_which,
+    of_it_after,
+    of_fronted,
+    including,
+    out_of,
+    colon_list,
+    shares_of_joint,
+    members_of_total,
+    another_share,
+    rest,
+    by_fund,
+    progress,
+    the_first,
+];
 
 /// Links every share to its whole.
 pub fn link(scene: &Scene<'_>, drafts: &mut [Draft]) {
+    sums(drafts);
     part_of_named_whole(scene, drafts);
     for number in 0..drafts.len() {
         if drafts[number].part_of.is_some() || drafts[number].equivalent_of.is_some() {
@@ -32,8 +46,8 @@ pub fn link(scene: &Scene<'_>, drafts: &mut [Draft]) {
             drafts[number].part_of = Some(whole);
         }
     }
-    sums(drafts);
     list_under_total(scene, drafts);
+    sums(drafts);
 }
 
 /// A share is alike, no larger where the currency is one, and no circle closes.
@@ -63,37 +77,30 @@ fn cue_before(scene: &Scene<'_>, draft: &Draft, cue: Cue, reach: usize) -> Optio
 }
 
 /// The figure before another that could be its whole: alike, larger, no equivalent; within `reach` sentences.
-fn whole_before(
-    scene: &Scene<'_>,
-    drafts: &[Draft],
-    part: usize,
-    before: usize,
-    reach: usize,
-) -> Option<usize> {
+fn whole_before(scene: &Scene<'_>, drafts: &[Draft], part: usize, before: usize, reach: usize) -> Option<usize> {
     let _ = scene;
     let p = &drafts[part];
-    (0..part)
-        .rev()
-        .filter(|n| drafts[*n].mention.first < before)
-        .take_while(|n| p.sentence.saturating_sub(drafts[*n].sentence) <= reach)
-        .find(|n| {
-            let w = &drafts[*n];
-            alike(p, w)
-                && w.equivalent_of.is_none()
-                && !w.title | (reach > 1)
-                && (w.unit != p.unit || w.mention.value > p.mention.value)
-        })
+    let fits = |n: &usize| {
+        let w = &drafts[*n];
+        alike(p, w) && w.equivalent_of.is_none() && (!w.title || reach > 1) && (w.unit != p.unit || w.mention.value > p.mention.value)
+    };
+    let near = |n: &usize| p.sentence.saturating_sub(drafts[*n].sentence) <= reach;
+    let found = (0..part).rev().filter(|n| drafts[*n].mention.first < before).take_while(near).find(fits)?;
+    // "€615 million, part of the billion promised. It includes …": what is spoken of is the share.
+    let spoken = (0..found).rev().find(|n| drafts[*n].part_of == Some(found) && drafts[*n].sentence == drafts[found].sentence && fits(n));
+    Some(spoken.filter(|_| p.sentence > drafts[found].sentence).unwrap_or(found))
 }
 
 /// "of which $17 billion", "Of the sum, 900 million", "Of this, 2.62 billion … and 690 million".
 fn of_which(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let draft = &drafts[part];
     let sentence = scene.sentence(draft.sentence);
+    let own = |cue: &CueMention| drafts.iter().any(|d| d.sentence == draft.sentence && (d.mention.end == cue.first || d.mention.number_end == cue.first));
     let cue = scene
         .cues_in(sentence.first, draft.mention.first)
         .iter()
         .rev()
-        .find(|c| c.bits & Cue::OfWhich.bit() != 0)?;
+        .find(|c| c.bits & Cue::OfWhich.bit() != 0 && !own(c))?;
     let stopped = (cue.end..draft.mention.first).any(|at| scene.c.is_sign(at, ";"));
     let more = cue_before(scene, draft, Cue::More, 4).is_some_and(|m| m.first > cue.end);
     if stopped || more && draft.mention.first - cue.end > 12 {
@@ -102,31 +109,89 @@ fn of_which(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let noun = scene.c.text.word(cue.end - 1).to_owned();
     let named = (0..part).rev().find(|n| {
         let w = &drafts[*n];
-        w.mention.first < cue.first
-            && alike(draft, w)
-            && w.equivalent_of.is_none()
-            && draft.sentence - w.sentence <= 3
-            && near_word(scene, w, &noun)
+        w.mention.first < cue.first && alike(draft, w) && w.equivalent_of.is_none() && draft.sentence - w.sentence <= 3 && near_word(scene, w, &noun)
     });
     let generic = matches!(
         noun.as_str(),
-        "which"
-            | "it"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "them"
-            | "sum"
-            | "total"
-            | "amount"
-            | "money"
-            | "figure"
-            | "latter"
-            | "whole"
-            | "thereof"
+        "which" | "it" | "this" | "that" | "these" | "those" | "them" | "sum" | "total" | "amount" | "money" | "figure" | "latter" | "whole" | "thereof"
     );
-    named.filter(|_| !generic).or_else(|| whole_before(scene, drafts, part, cue.first, 2))
+    named.filter(|_| !generic).or_else(|| whole_before(scene, drafts, part, cue.first, 3))
+}
+
+/// "Of the EU's loan of €18.1 billion, €10 billion has been transferred": a sentence that opens with its whole.
+fn of_fronted(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
+    let whole = part.checked_sub(1)?;
+    let (draft, w) = (&drafts[part], &drafts[whole]);
+    let first = scene.sentence(draft.sentence).first;
+    let opened = scene.c.reads(first, "of") || scene.c.reads(first, "from") || scene.c.reads(first, "out");
+    let comma = (w.mention.end..draft.mention.first).any(|at| scene.c.is_sign(at, ","));
+    let near = w.sentence == draft.sentence && w.mention.first < first + 12 && draft.mention.first < w.mention.end + 16;
+    (opened && comma && near && alike(draft, w)).then_some(whole)
+}
+
+/// Groups whose members' sums may follow their own.
+const GROUPS: &[&str] = &["ALLIES", "G7", "NATO", "EU"];
+/// The members of the Group of Seven.
+const G7: &[&str] = &["US", "GB", "CA", "JP", "FR", "DE", "IT", "EU"];
+
+/// "Partners paid €1.4 billion. Denmark paid the most, €590 million; Norway followed with …": members after their group's total.
+fn members_of_total(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
+    let draft = &drafts[part];
+    let [donor] = draft.donors.as_slice() else { return None };
+    if draft.donor_source > Source::Near || !donor.is_country() && donor.code() != "EU" || draft.cumulative {
+        return None;
+    }
+    let paragraph = scene.sentence(draft.sentence).paragraph;
+    let whole = (0..part).rev().take_while(|n| draft.sentence.saturating_sub(drafts[*n].sentence) <= 4 && scene.sentence(drafts[*n].sentence).paragraph == paragraph).find(|n| {
+        let w = &drafts[*n];
+        let group = matches!(w.donors.as_slice(), [one] if GROUPS.contains(&one.code()));
+        alike(w, draft) && group && w.equivalent_of.is_none()
+    })?;
+    let w = &drafts[whole];
+    let member = w.donors.first().is_some_and(|g| g.code() != "G7" || G7.contains(&donor.code()));
+    let between = drafts[whole + 1..part].iter().all(|d| d.part_of.is_some() || d.equivalent_of.is_some() || d.kind != draft.kind);
+    let sum: Decimal = drafts[whole + 1..part].iter().filter(|d| d.part_of == Some(whole) && d.unit == w.unit).map(|d| d.mention.value).sum();
+    let fits = w.unit != draft.unit || sum + draft.mention.value <= upper(w);
+    let stage = w.stage == draft.stage || draft.stage.is_none() || w.stage.is_none() || w.donors[0].code() == "G7";
+    (member && between && fits && stage).then_some(whole)
+}
+
+/// "The draft gives ¥970 billion to missiles", "The package provides …": the fund spoken of gives its shares.
+fn by_fund(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
+    let draft = &drafts[part];
+    let governing = governing::of(scene, &draft.mention);
+    let verb = governing.verb.filter(|_| !governing.subject && draft.kind == Kind::Money)?;
+    let clause = scene.clauses[scene.clause_at(scene.verbs[verb].first)];
+    let group = scene.verbs[verb];
+    let fund = (clause.first..group.first).find(|at| {
+        let draft_word = matches!(scene.c.text.word(*at), "draft" | "instalment" | "sum" | "total");
+        (scene.c.is(*at, Class::FundNoun) || draft_word) && *at > 0 && matches!(scene.c.text.word(*at - 1), "The" | "the" | "This" | "this" | "It" | "That")
+    })?;
+    let named = scene.parties_in(clause.first, group.first).iter().any(|p| p.first < fund || !p.possessive);
+    let gives = matches!(group.class, VerbClass::Give | VerbClass::Include | VerbClass::BeFor | VerbClass::Commit);
+    (!named && gives && !group.passive).then(|| whole_before(scene, drafts, part, clause.first, 2)).flatten()
+}
+
+/// "So far $269 million has been received", "Delivered so far: €7.1 billion": what has come of a sum asked for or promised.
+fn progress(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
+    let draft = &drafts[part];
+    let done = matches!(draft.stage, Some(Stage::Delivery | Stage::Commitment));
+    let governing = governing::of(scene, &draft.mention);
+    let passive = governing.verb.is_none_or(|v| scene.verbs[v].passive || governing.subject || governing.near && scene.verbs[v].first <= scene.sentence(draft.sentence).first);
+    let whole = whole_before(scene, drafts, part, draft.mention.first, 1)?;
+    let w = &drafts[whole];
+    let earlier = w.stage.is_some_and(|s| Some(s) < draft.stage) && w.unit == draft.unit;
+    let same = w.donors == draft.donors || draft.donors.is_empty() || w.donors.is_empty() || w.stage == Some(Stage::Request);
+    let appeal = w.stage == Some(Stage::Request) && draft.donors.iter().all(|d| d.code() == "ALLIES");
+    (done && earlier && same && (draft.cumulative && (passive || w.stage == Some(Stage::Request)) || appeal)).then_some(whole)
+}
+
+/// "he wanted the first three aircraft by 2026" of a hundred spoken of.
+fn the_first(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
+    let draft = &drafts[part];
+    let at = draft.mention.first.checked_sub(2)?;
+    let first = matches!(scene.c.text.word(at + 1), "first" | "initial" | "last" | "final") && scene.c.is(at, Class::Determiner);
+    (first && draft.kind == Kind::Quantity).then(|| whole_before(scene, drafts, part, draft.mention.first, 2)).flatten()
 }
 
 /// The noun stands close to the figure ("a grant of [$200 million]").
@@ -211,58 +276,36 @@ fn names_whole(scene: &Scene<'_>, draft: &Draft) -> bool {
     let c = &scene.c;
     let sentence = scene.sentence(draft.sentence);
     let mut at = draft.mention.first;
-    let mut steps = 0;
     let mut determined = false;
-    while at > sentence.first && steps < 9 {
+    while at > sentence.first && at + 9 > draft.mention.first {
         at -= 1;
-        steps += 1;
-        if c.is(at, Class::Of)
-            && at > sentence.first
-            && matches!(
-                c.text.word(at - 1),
-                "part" | "share" | "slice" | "portion" | "tranche" | "instalment" | "chunk"
-            )
-        {
-            return true;
+        if c.is(at, Class::Of) && at > sentence.first {
+            let share = matches!(c.text.word(at - 1), "part" | "share" | "slice" | "portion" | "tranche" | "instalment" | "chunk" | "third" | "half" | "quarter" | "fifth" | "tenth" | "percent" | "cent" | "bulk" | "majority");
+            if share {
+                return determined;
+            }
         }
         if c.reads(at, "from") {
-            let funded = at > 0
-                && matches!(
-                    c.text.word(at - 1),
-                    "funded" | "paid" | "financed" | "drawn" | "comes" | "taken" | "come"
-                );
-            return determined
-                && (funded || scene.verbs_in(sentence.first, draft.mention.first).is_empty());
+            let funded = at > 0 && matches!(c.text.word(at - 1), "funded" | "paid" | "financed" | "drawn" | "comes" | "taken" | "come");
+            return determined && (funded || scene.verbs_in(sentence.first, draft.mention.first).is_empty());
         }
         determined |= c.is_any(at, Class::Determiner.bit());
-        let passes = c.is_any(
-            at,
-            Class::Determiner.bit()
-                | Class::Adjective.bit()
-                | Class::FundNoun.bit()
-                | Class::Of.bit()
-                | Class::Ending.bit(),
-        ) || matches!(
-            c.text.word(at),
-            "year"
-                | "military"
-                | "support"
-                | "up"
-                | "to"
-                | "about"
-                | "some"
-                | "over"
-                | "larger"
-                | "wider"
-                | "defence"
-                | "special"
-        ) || scene.periods_in(at, at + 1).iter().any(|p| p.first == at)
-            || c.lexicon.bounds_before.at(c.lexicon.vocabulary(), c.tokens(), at).is_some();
-        if !passes {
+        if !passes_to_whole(scene, at) {
             return false;
         }
     }
     false
+}
+
+/// Words that may stand between "part of" and the whole's sum.
+fn passes_to_whole(scene: &Scene<'_>, at: usize) -> bool {
+    let c = &scene.c;
+    let classes = Class::Determiner.bit() | Class::Adjective.bit() | Class::FundNoun.bit() | Class::Of.bit() | Class::Ending.bit();
+    c.is_any(at, classes)
+        || matches!(c.text.word(at), "year" | "military" | "support" | "up" | "to" | "about" | "some" | "over" | "larger" | "wider" | "defence" | "special" | "defense")
+        || scene.periods_in(at, at + 1).iter().any(|p| p.first == at)
+        || scene.parties_in(at, at + 1).iter().any(|p| p.first == at && p.possessive)
+        || c.lexicon.bounds_before.at(c.lexicon.vocabulary(), c.tokens(), at).is_some()
 }
 
 /// "two million of the five": "A out of B" in one phrase.
@@ -302,18 +345,15 @@ fn shares_of_joint(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<u
     if draft.donors.is_empty() || draft.kind != Kind::Money {
         return None;
     }
-    let whole =
-        (0..part).rev().take_while(|n| draft.sentence - drafts[*n].sentence <= 1).find(|n| {
-            let w = &drafts[*n];
-            alike(w, draft)
-                && w.donors.len() > draft.donors.len()
-                && draft.donors.iter().all(|d| w.donors.contains(d))
-        });
-    let share = (draft.mention.first.saturating_sub(6)..draft.mention.first)
-        .any(|at| matches!(scene.c.text.word(at), "share" | "slice" | "part"));
-    whole.or_else(|| {
-        share.then(|| whole_before(scene, drafts, part, draft.mention.first, 2)).flatten()
-    })
+    let near = |n: &usize| draft.sentence.saturating_sub(drafts[*n].sentence) <= 1;
+    let whole = (0..part).rev().take_while(near).find(|n| {
+        let w = &drafts[*n];
+        alike(w, draft) && w.donors.len() > draft.donors.len() && draft.donors.iter().all(|d| w.donors.contains(d))
+    });
+    let words = draft.mention.first.saturating_sub(6)..draft.mention.first;
+    let share = words.clone().any(|at| matches!(scene.c.text.word(at), "share" | "slice" | "part"));
+    let sibling = || (0..part).rev().take_while(near).find_map(|n| drafts[n].part_of.filter(|w| alike(&drafts[*w], draft)));
+    whole.or_else(|| share.then(|| sibling().or_else(|| whole_before(scene, drafts, part, draft.mention.first, 2))).flatten())
 }
 
 /// "Another $680 million pays for …" after a share of the same whole, while the shares still fit into it.
@@ -355,12 +395,14 @@ fn same_row(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
 /// "the remaining 12", "the rest, 18 billion".
 fn rest(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let draft = &drafts[part];
-    cue_before(scene, draft, Cue::Rest, 3)?;
-    let sibling =
-        drafts[..part].iter().rev().find(|d| alike(d, draft) && draft.sentence - d.sentence <= 1);
-    sibling
-        .and_then(|s| s.part_of)
-        .or_else(|| whole_before(scene, drafts, part, draft.mention.first, 2))
+    let c = &scene.c;
+    let first = draft.mention.first;
+    let other = first > 2 && c.is_sign(first - 1, ",") && c.reads(first - 2, "other") && c.reads(first - 3, "the");
+    if !other {
+        cue_before(scene, draft, Cue::Rest, 3)?;
+    }
+    let sibling = drafts[..part].iter().rev().find(|d| alike(d, draft) && draft.sentence - d.sentence <= 1);
+    sibling.and_then(|s| s.part_of).or_else(|| whole_before(scene, drafts, part, draft.mention.first, 2))
 }
 
 /// Figures that add up exactly to the one before them are its parts.
@@ -373,7 +415,7 @@ fn sums(drafts: &mut [Draft]) {
         let mut parts = Vec::new();
         for next in whole + 1..drafts.len() {
             let d = &drafts[next];
-            if d.sentence - drafts[whole].sentence > 2 || parts.len() > 6 {
+            if d.sentence.saturating_sub(drafts[whole].sentence) > 4 || parts.len() > 6 {
                 break;
             }
             if d.equivalent_of.is_some() || !same_unit(d, &drafts[whole]) {
@@ -432,7 +474,7 @@ fn list_run(scene: &Scene<'_>, drafts: &[Draft], first: usize) -> usize {
     let mut line = None;
     for draft in &drafts[first..] {
         let sentence = scene.sentence(draft.sentence);
-        if !is_item(scene, draft) || line.is_some_and(|l| sentence.line > l + 1) {
+        if !is_item(scene, draft.sentence) || line.is_some_and(|l| sentence.line > l + 1) {
             break;
         }
         line = Some(sentence.line);
@@ -442,11 +484,12 @@ fn list_run(scene: &Scene<'_>, drafts: &[Draft], first: usize) -> usize {
 }
 
 /// The line begins with a bullet, a letter or number in brackets, or holds table cells.
-fn is_item(scene: &Scene<'_>, draft: &Draft) -> bool {
+#[must_use]
+pub fn is_item(scene: &Scene<'_>, number: usize) -> bool {
     let c = &scene.c;
-    let line = scene.sentence(draft.sentence).line;
+    let line = scene.sentence(number).line;
     let Some(first) =
-        c.text.sentences[..=draft.sentence].iter().rev().take_while(|s| s.line == line).last()
+        c.text.sentences[..=number].iter().rev().take_while(|s| s.line == line).last()
     else {
         return false;
     };
@@ -461,12 +504,12 @@ fn is_item(scene: &Scene<'_>, draft: &Draft) -> bool {
 
 /// The total that a list stands under: the last figure before it, where its sentence or the one between announces the list.
 fn total_over(scene: &Scene<'_>, drafts: &[Draft], first: usize) -> Option<usize> {
-    let head = &drafts[first];
+    let head = drafts[first..].iter().find(|d| d.kind == Kind::Money)?;
     let whole = (0..first).rev().find(|n| {
         alike(&drafts[*n], head) && drafts[*n].equivalent_of.is_none() && !drafts[*n].title
     })?;
     let w = &drafts[whole];
-    if head.sentence - w.sentence > 6 || is_item(scene, w) {
+    if head.sentence - w.sentence > 6 || is_item(scene, w.sentence) {
         return None;
     }
     let c = &scene.c;

@@ -6,6 +6,7 @@ use super::same_unit;
 use crate::figure::draft::{Draft, Source};
 use crate::figure::scene::Scene;
 use crate::figure::terms::{Bound, Kind};
+use crate::lexicon::Class;
 
 /// Merges figures told again into one; links are renumbered.
 #[must_use]
@@ -94,33 +95,39 @@ fn is_repeat(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
         return false;
     }
     let equal = one.mention.value == two.mention.value
-        && (one.mention.high == two.mention.high
-            || one.mention.high.is_none()
-            || two.mention.high.is_none());
+        && (one.mention.high == two.mention.high || one.mention.high.is_none() || two.mention.high.is_none());
     if one.title && !two.title {
-        return (equal || rounds_to(one, two))
-            && (one.kind == Kind::Money || items_agree(scene, one, two));
+        return (equal || rounds_to(one, two)) && (one.kind == Kind::Money || items_agree(scene, one, two));
     }
-    if !equal || one.sentence == two.sentence && !two.title {
+    if !equal || one.sentence == two.sentence && !two.title || one.cumulative != two.cumulative {
         return false;
     }
-    if one.kind == Kind::Quantity && !(items_agree(scene, one, two)) {
+    if one.kind == Kind::Quantity && !items_agree(scene, one, two) || one.equivalent_of.is_none() != two.equivalent_of.is_none() {
         return false;
     }
-    let listed = one.donor_source == Source::Stated && two.donor_source == Source::Stated;
-    let donors = one.donors == two.donors
-        || (!listed
-            && (one.donors.is_empty()
-                || two.donors.is_empty()
-                || two.donor_source == Source::Default));
     let years = one.years.is_none() || two.years.is_none() || one.years == two.years;
+    let definite = is_definite(scene, two);
+    let donors = !one.donors.is_empty() && one.donors == two.donors || definite && (one.donors.is_empty() || two.donors.is_empty() || two.donor_source >= Source::Near);
     let small = one.kind == Kind::Quantity && one.mention.value < Decimal::from(20);
-    let stages = one.stage == two.stage || one.stage.is_none() || two.stage.is_none() || !small;
-    donors
-        && years
-        && stages
-        && one.cumulative == two.cumulative
-        && one.equivalent_of.is_none() == two.equivalent_of.is_none()
+    let stages = one.stage == two.stage || definite && !small;
+    donors && years && stages
+}
+
+/// "the $500 million", "those 30,000 drones": spoken of before; or the sum alone at the head of a sentence.
+fn is_definite(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let c = &scene.c;
+    let head = scene.sentence(draft.sentence).first;
+    let mut at = draft.mention.first;
+    while at > head && at + 4 > draft.mention.first {
+        at -= 1;
+        if matches!(c.text.word(at), "the" | "The" | "that" | "That" | "these" | "These" | "those" | "Those" | "this" | "This" | "its" | "their") {
+            return true;
+        }
+        if !c.is(at, Class::Adjective) {
+            return false;
+        }
+    }
+    draft.mention.first == head
 }
 
 /// "over €4 billion" in the title is the body's 4.05, "1.6bn" its 1.58.

@@ -1,8 +1,8 @@
 //! The verb over a figure: the nearest in its clause whose object or subject it is.
 
 use crate::figure::scene::{Scene, Tense};
-use crate::lexicon::VerbClass;
-use crate::mention::Mention;
+use crate::lexicon::{Class, VerbClass};
+use crate::mention::{Head, Mention, What};
 
 /// The verb that a mention stands under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,25 +28,16 @@ pub fn of(scene: &Scene<'_>, mention: &Mention) -> Governing {
     let until = scene.verbs.partition_point(|v| v.first < mention.first);
     let before = (from..until).rev().find(|v| {
         let verb = scene.verbs[*v];
-        verb.end <= mention.first
-            && !(verb.tense == Tense::Reduced
-                && finite.is_some_and(|f| f < *v && mention.first - verb.end > 6))
+        let far = verb.tense == Tense::Reduced && finite.is_some_and(|f| f < *v && mention.first - verb.end > 6);
+        verb.end <= mention.first && !far && !cut_off(scene, verb.end, mention.first)
     });
+    let ahead = finite.filter(|f| scene.verbs[*f].first >= mention.end && heads(scene, clause.first, mention, scene.verbs[*f].first));
     let Some(found) = before else {
-        return finite
-            .filter(|f| scene.verbs[*f].first >= mention.end)
-            .map_or_else(Governing::default, |f| subject_of(scene, f, mention));
+        return ahead.map_or_else(Governing::default, |f| subject_of(scene, f, mention));
     };
-    // "900 million comes": a subject before its verb, with only a non-finite verb before that.
-    let ahead = finite.filter(|f| {
-        scene.verbs[*f].first >= mention.end
-            && !scene.verbs[found].finite
-            && scene.verbs[found].tense != Tense::Infinitive
-    });
-    if let Some(ahead) = ahead {
-        if scene.verbs[found].tense == Tense::Reduced {
-            return subject_of(scene, ahead, mention);
-        }
+    // "900 million comes": a subject before its verb, with only a participle before that.
+    if let Some(ahead) = ahead.filter(|_| scene.verbs[found].tense == Tense::Reduced) {
+        return subject_of(scene, ahead, mention);
     }
     let verb = scene.verbs[found];
     Governing {
@@ -56,6 +47,21 @@ pub fn of(scene: &Scene<'_>, mention: &Mention) -> Governing {
         near: mention.first - verb.end <= 8,
         over: over(scene, found),
     }
+}
+
+/// A semicolon parts what is not joined.
+fn cut_off(scene: &Scene<'_>, from: usize, until: usize) -> bool {
+    (from..until).any(|at| scene.c.is_sign(at, ";") || scene.c.is_sign(at, "|"))
+}
+
+/// Whether a mention before a verb can be its subject: no relative pronoun between, and not the whole that
+/// the sentence opens with ("Of the loan of €18 billion, €10 billion has been paid").
+fn heads(scene: &Scene<'_>, clause: usize, mention: &Mention, verb: usize) -> bool {
+    let c = &scene.c;
+    let relative = (mention.end..verb).any(|at| c.is(at, Class::Relative) && !c.is_any(at, Class::Determiner.bit()));
+    let opened = c.reads(clause, "of") || c.reads(clause, "from");
+    let other = scene.mentions_in(mention.end, verb).iter().any(|m| matches!(m.what, What::Money(..) | What::Counted(_, _, Head::Thing(_))) || m.scaled);
+    !relative && !cut_off(scene, mention.end, verb) && !(opened && other)
 }
 
 fn subject_of(scene: &Scene<'_>, verb: usize, mention: &Mention) -> Governing {
@@ -72,7 +78,7 @@ fn subject_of(scene: &Scene<'_>, verb: usize, mention: &Mention) -> Governing {
 /// "launched a €50m programme" is no attack: shooting verbs bear on things only.
 fn class_for(scene: &Scene<'_>, verb: usize, mention: &Mention) -> VerbClass {
     let class = scene.verbs[verb].class;
-    let money = matches!(mention.what, crate::mention::What::Money(..));
+    let money = matches!(mention.what, What::Money(..));
     if money && class == VerbClass::Attack { VerbClass::Neutral } else { class }
 }
 

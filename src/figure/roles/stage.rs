@@ -9,22 +9,46 @@ use crate::lexicon::{Cue, VerbClass};
 /// The stage that the figure's own clause gives it, if it does.
 #[must_use]
 pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<(Stage, Source)> {
-    let verbal = governing.verb.and_then(|verb| by_verb(scene, verb, governing));
-    let nominal = by_noun(scene, draft, verbal.is_some());
-    let stage = match (verbal, nominal) {
-        (Some(stage), Some((noun, true))) if weak(scene, governing) => noun.min(stage.max(noun)),
-        (Some(stage), _) => stage,
-        (None, Some((noun, _))) => noun,
-        (None, None) => return None,
-    };
+    let loose = governing.verb.is_none() || governing.subject || weak(scene, governing);
+    let behind = told_behind(scene, draft, governing).and_then(|v| by_tense(scene.verbs[v].class, scene.verbs[v].tense, scene.verbs[v].negated));
+    let reduced = loose.then(|| behind.or_else(|| by_participle(scene, draft))).flatten();
+    let verbal = reduced.or_else(|| governing.verb.and_then(|verb| by_verb(scene, verb, governing)));
+    let nominal = if verbal.is_none() { by_noun(scene, draft, governing) } else { None };
+    let stage = verbal.or(nominal)?;
     let drafted = matches!(stage, Stage::Commitment | Stage::Pledge) && is_draft(scene, draft);
     let stage = if drafted { Stage::Target } else { stage };
     let source = match verbal {
-        Some(_) if governing.near => Source::Stated,
+        Some(_) if governing.near || reduced.is_some() => Source::Stated,
         Some(_) => Source::Near,
         None => Source::Inherited,
     };
-    Some((stage, source))
+    Some((ongoing(scene, draft, governing).unwrap_or(stage), source))
+}
+
+/// "the $50 billion which the Group of Seven promised", "the order that Saudi Arabia signed": the verb of a
+/// relative clause right behind a figure under no strong verb of its own.
+#[must_use]
+pub fn told_behind(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<usize> {
+    let loose = governing.verb.is_none() || governing.subject || governing.verb.is_some_and(|v| scene.verbs[v].class == VerbClass::Amount);
+    let next = scene.clauses.get(draft.clause + 1).filter(|n| loose && n.relative && n.sentence == draft.sentence)?;
+    let adjacent = next.first <= draft.mention.end + 2 && next.first >= draft.mention.end;
+    let verb = next.verb.filter(|v| adjacent && scene.verbs[*v].first > next.first + 1)?;
+    let acts = matches!(scene.verbs[verb].class, VerbClass::Give | VerbClass::Promise | VerbClass::Commit | VerbClass::Buy | VerbClass::Plan | VerbClass::Request);
+    acts.then_some(verb)
+}
+
+/// "the €100 billion adopted in 2022", "30 tanks promised last year": a participle right behind the figure.
+fn by_participle(scene: &Scene<'_>, draft: &Draft) -> Option<Stage> {
+    let end = draft.mention.end;
+    let group = scene.verbs_in(end, end + 2).iter().find(|v| v.tense == Tense::Reduced)?;
+    by_tense(group.class, Tense::Reduced, group.negated)
+}
+
+/// "is leaving the works at a rate of 20 guns a month": a present rate of output is output.
+fn ongoing(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Stage> {
+    let group = scene.verbs[governing.verb.filter(|_| draft.per.is_some() && draft.kind == Kind::Quantity)?];
+    let present = matches!(group.tense, Tense::Present | Tense::Progressive);
+    (present && matches!(group.class, VerbClass::Make | VerbClass::Arrive)).then_some(Stage::Delivery)
 }
 
 /// Verbs so general that a noun beside the figure says more.
@@ -49,7 +73,17 @@ fn by_verb(scene: &Scene<'_>, verb: usize, governing: &Governing) -> Option<Stag
     if let Some(stage) = adjective_to(scene, &group) {
         return Some(stage);
     }
-    by_tense(group.class, told_tense(scene, verb), group.negated, scene)
+    let stage = by_tense(group.class, told_tense(scene, verb), group.negated);
+    if matches!(group.tense, Tense::Future | Tense::Modal) && hoped(scene, verb) { Some(Stage::Target) } else { stage }
+}
+
+/// "the Commission hopes will mobilise", "expects that it will pay": under a verb of planning in the clause before.
+fn hoped(scene: &Scene<'_>, verb: usize) -> bool {
+    let number = scene.clause_at(scene.verbs[verb].first);
+    let clause = scene.clauses[number];
+    let Some(before) = number.checked_sub(1).map(|n| scene.clauses[n]).filter(|b| b.sentence == clause.sentence) else { return false };
+    let plans = before.verb.is_some_and(|v| scene.verbs[v].class == VerbClass::Plan && scene.verbs[v].end + 2 >= clause.first);
+    plans && !clause.relative
 }
 
 /// "announced that they would fund": after a past word of saying, "would" is a future.
@@ -81,10 +115,10 @@ fn chained(scene: &Scene<'_>, over: usize, inner: &VerbGroup) -> Option<Stage> {
         VerbClass::Promise if outer.tense != Tense::Modal => Some(Stage::Pledge),
         VerbClass::Commit | VerbClass::Buy | VerbClass::Give | VerbClass::Make => {
             let inner_class = if inner.tense == Tense::Ing { inner.class } else { outer.class };
-            by_tense(inner_class, outer.tense, outer.negated, scene)
-                .or_else(|| by_tense(outer.class, outer.tense, outer.negated, scene))
+            by_tense(inner_class, outer.tense, outer.negated)
+                .or_else(|| by_tense(outer.class, outer.tense, outer.negated))
         }
-        _ if inner.tense == Tense::Ing => by_tense(inner.class, outer.tense, outer.negated, scene),
+        _ if inner.tense == Tense::Ing => by_tense(inner.class, outer.tense, outer.negated),
         _ => {
             let tense =
                 if matches!(outer.tense, Tense::Present | Tense::Progressive | Tense::Infinitive) {
@@ -92,7 +126,7 @@ fn chained(scene: &Scene<'_>, over: usize, inner: &VerbGroup) -> Option<Stage> {
                 } else {
                     outer.tense
                 };
-            by_tense(inner.class, tense, outer.negated, scene)
+            by_tense(inner.class, tense, outer.negated)
         }
     }
 }
@@ -122,8 +156,8 @@ fn adjective_to(scene: &Scene<'_>, group: &VerbGroup) -> Option<Stage> {
 }
 
 /// The stage of a verb by its class and tense.
-fn by_tense(class: VerbClass, tense: Tense, negated: bool, scene: &Scene<'_>) -> Option<Stage> {
-    let _ = scene;
+#[must_use]
+pub fn by_tense(class: VerbClass, tense: Tense, negated: bool) -> Option<Stage> {
     let past = matches!(tense, Tense::Past | Tense::Perfect | Tense::Reduced);
     let stage = match class {
         VerbClass::Request => return Some(Stage::Request),
@@ -158,6 +192,7 @@ fn by_tense(class: VerbClass, tense: Tense, negated: bool, scene: &Scene<'_>) ->
             Tense::Modal => Stage::Target,
             _ => return None,
         },
+        VerbClass::BeFor if matches!(tense, Tense::Present) => Stage::Commitment,
         VerbClass::Amount
         | VerbClass::BeFor
         | VerbClass::Include
@@ -182,32 +217,40 @@ fn by_tense(class: VerbClass, tense: Tense, negated: bool, scene: &Scene<'_>) ->
 }
 
 /// The nouns beside a figure: "a pledge of", "a contract for", "the 2026 budget"; true where they stand right beside it.
-fn by_noun(scene: &Scene<'_>, draft: &Draft, verbal: bool) -> Option<(Stage, bool)> {
+fn by_noun(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Stage> {
     let clause = scene.clauses[draft.clause];
     let mention = &draft.mention;
-    let close = if verbal { 5 } else { 9 };
-    let from = mention.first.saturating_sub(close).max(clause.first);
+    let from = mention.first.saturating_sub(9).max(clause.first);
     let until = (mention.end + 4).min(clause.end);
+    nearest_noun(scene, draft, from, until).or_else(|| {
+        let verb = governing.verb.filter(|_| !governing.subject && weak(scene, governing))?;
+        nearest_noun(scene, draft, clause.first, scene.verbs[verb].first)
+    })
+}
+
+fn nearest_noun(scene: &Scene<'_>, draft: &Draft, from: usize, until: usize) -> Option<Stage> {
+    let mention = &draft.mention;
     let mut best: Option<(usize, Stage)> = None;
     for cue in scene.cues_in(from, until) {
-        let Some(stage) = noun_stage(cue.bits, draft.kind) else { continue };
-        if cue.first < mention.end && cue.end > mention.first && draft.kind == Kind::Money {
+        let Some(stage) = noun_stage(cue.bits) else { continue };
+        if cue.first < mention.end && cue.end > mention.first {
             continue;
         }
-        let distance = if cue.first >= mention.end {
-            cue.first - mention.end + 1
-        } else {
-            mention.first.saturating_sub(cue.end)
-        };
+        let distance = if cue.first >= mention.end { cue.first - mention.end + 1 } else { mention.first.saturating_sub(cue.end) };
         if best.is_none_or(|(d, _)| distance < d) {
             best = Some((distance, stage));
         }
     }
-    best.map(|(distance, stage)| (stage, distance <= 4))
+    best.map(|(_, stage)| stage)
 }
 
-fn noun_stage(bits: u32, kind: Kind) -> Option<Stage> {
-    let _ = kind;
+/// The stage of the first noun in a stretch that tells one.
+#[must_use]
+pub fn first_noun(scene: &Scene<'_>, first: usize, end: usize) -> Option<Stage> {
+    scene.cues_in(first, end).iter().find_map(|cue| noun_stage(cue.bits))
+}
+
+fn noun_stage(bits: u32) -> Option<Stage> {
     [
         (Cue::RequestNoun, Stage::Request),
         (Cue::TargetNoun, Stage::Target),

@@ -5,6 +5,7 @@ use crate::figure::draft::{Draft, Source};
 use crate::figure::scene::{Period, PeriodKind, Scene, Tense};
 use crate::figure::terms::{Kind, Per, Stage};
 use crate::lexicon::{Cue, VerbClass};
+use crate::mention::{Head, Mention, What};
 
 /// What a figure's sentence says of its time.
 #[derive(Debug, Clone, Copy)]
@@ -32,68 +33,53 @@ pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Time {
         (Some(since), None) => Some(since),
         _ => usable.first().copied(),
     };
-    let cumulative = done
+    let cumulative = (done || draft.stage.is_none())
         && (running
             || (since.is_some()
                 && ended.is_none()
                 && is_running(scene, governing)
                 && draft.per.is_none())
             || past_span(scene, draft, chosen));
-    let years = chosen.map(|p| p.years);
+    let years = chosen.map(|p| p.years).map(|(first, last)| since.map_or((first, last), |s| (s.years.0.min(first), last)));
     let near = chosen.is_some_and(|p| distance(p, draft) < 12);
     Time { years, source: if near { Source::Stated } else { Source::Near }, cumulative }
 }
 
-/// The periods of the figure's clause; of its sentence's head; of a phrase right before it.
+/// The periods of the figure's clause; of its sentence's head; of a relative clause right behind it.
 fn candidates<'s>(scene: &'s Scene<'_>, draft: &Draft) -> Vec<&'s Period> {
     let clause = scene.clauses[draft.clause];
     let sentence = scene.sentence(draft.sentence);
-    let mut found: Vec<&Period> = scene.periods_in(clause.first, clause.end).iter().collect();
+    let own: Vec<&Period> = scene.periods_in(clause.first, clause.end).iter().collect();
+    let mut found: Vec<&Period> = own.iter().copied().filter(|p| unclaimed(scene, draft, p, clause.first, sentence.first)).collect();
+    if found.is_empty() && own.len() == 1 {
+        found = own;
+    }
     if found.is_empty() {
         let first_clause = scene.clauses[scene.clause_at(sentence.first)];
         let head = first_clause.verb.map_or(first_clause.end, |v| scene.verbs[v].first);
         found.extend(scene.periods_in(sentence.first, head.min(draft.mention.first)));
     }
     if found.is_empty() {
-        let next = scene
-            .clauses
-            .get(draft.clause + 1)
-            .filter(|n| n.sentence == clause.sentence && n.relative);
+        let next = scene.clauses.get(draft.clause + 1).filter(|n| n.sentence == clause.sentence && n.relative);
         if let Some(next) = next.filter(|n| n.first <= draft.mention.end + 6) {
-            found.extend(
-                scene.periods_in(next.first, next.end).iter().filter(|p| p.kind != PeriodKind::Day),
-            );
+            found.extend(scene.periods_in(next.first, next.end).iter().filter(|p| p.kind != PeriodKind::Day));
         }
     }
-    // Another figure between: the period is that one's.
-    let mentions = scene.mentions_in(sentence.first, sentence.end);
-    found.retain(|p| {
-        let (from, until) = if p.first >= draft.mention.end {
-            (draft.mention.end, p.first)
-        } else {
-            (p.end, draft.mention.first)
-        };
-        let others = mentions
-            .iter()
-            .filter(|m| {
-                m.first >= from
-                    && m.end <= until
-                    && matches!(
-                        m.what,
-                        crate::mention::What::Money(..)
-                            | crate::mention::What::Counted(_, _, crate::mention::Head::Thing(_))
-                    )
-            })
-            .count();
-        let opens = p.first <= clause.first + 3 || p.first <= sentence.first + 3;
-        let own_part = p.first >= draft.mention.end
-            && others > 0
-            && mentions.iter().any(|m| m.first > p.end) | true;
-        others == 0
-            || opens && p.first < draft.mention.first
-            || (p.first > draft.mention.end && !own_part)
-    });
     found
+}
+
+/// No other figure stands between the two, unless the period opens the clause; a sum in brackets is the same figure.
+fn unclaimed(scene: &Scene<'_>, draft: &Draft, period: &Period, clause: usize, sentence: usize) -> bool {
+    let after = period.first >= draft.mention.end;
+    let (from, until) = if after { (draft.mention.end, period.first) } else { (period.end, draft.mention.first) };
+    let bracketed = |m: &Mention| m.first > 0 && (1..4).any(|k| m.first >= k && scene.c.is_sign(m.first - k, "(")) && scene.c.is_sign(m.end, ")");
+    let others = scene.mentions_in(from, until).iter().filter(|m| m.end <= until && counts(m) && !bracketed(m)).count();
+    others == 0 || (!after && (period.first <= clause + 3 || period.first <= sentence + 3))
+}
+
+/// Money or things.
+fn counts(mention: &Mention) -> bool {
+    matches!(mention.what, What::Money(..) | What::Counted(_, _, Head::Thing(_)))
 }
 
 fn rank(period: &Period, draft: &Draft) -> u8 {
@@ -186,6 +172,6 @@ fn past_span(scene: &Scene<'_>, draft: &Draft, period: Option<&Period>) -> bool 
     period.kind == PeriodKind::Span
         && period.years.0 < this
         && period.years.1 <= this
-        && draft.stage == Some(Stage::Delivery)
+        && matches!(draft.stage, None | Some(Stage::Delivery))
         && draft.per != Some(Per::Year)
 }

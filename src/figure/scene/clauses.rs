@@ -4,6 +4,7 @@ use crate::lexicon::{Class, VerbClass};
 use crate::mention::Cursor;
 use crate::text::Sentence;
 
+use super::parties::PartyMention;
 use super::verbs::VerbGroup;
 
 /// A clause at tokens `first..end`.
@@ -33,20 +34,13 @@ pub fn plain(sentence: &Sentence, number: usize, found: &mut Vec<Clause>) {
 }
 
 /// The clauses of a sentence whose verbs begin at `first_verb`.
-pub fn find(
-    c: &Cursor<'_>,
-    sentence: &Sentence,
-    number: usize,
-    verbs: &[VerbGroup],
-    first_verb: usize,
-    found: &mut Vec<Clause>,
-) {
+pub fn find(c: &Cursor<'_>, sentence: &Sentence, number: usize, verbs: &[VerbGroup], first_verb: usize, parties: &[PartyMention], found: &mut Vec<Clause>) {
     let finite: Vec<usize> = (first_verb..verbs.len()).filter(|v| verbs[*v].finite).collect();
     let mut first = sentence.first;
     let mut relative = false;
     for (index, verb) in finite.iter().enumerate() {
         let cut = match finite.get(index + 1) {
-            Some(next) => boundary(c, &verbs[*verb], &verbs[*next]),
+            Some(next) => boundary(c, &verbs[*verb], &verbs[*next], parties),
             None => (sentence.end, false),
         };
         found.push(Clause { first, end: cut.0, verb: Some(*verb), sentence: number, relative });
@@ -57,64 +51,90 @@ pub fn find(
     }
 }
 
-/// Where the clause of the second verb begins, and whether with a relative pronoun.
-fn boundary(c: &Cursor<'_>, one: &VerbGroup, two: &VerbGroup) -> (usize, bool) {
-    let (mut comma, mut conjunction, mut word, mut strong) = (None, None, None, None);
+/// The places between two verbs at which the second clause may begin.
+#[derive(Default)]
+struct Marks {
+    comma: Option<usize>,
+    conjunction: Option<usize>,
+    word: Option<(usize, bool)>,
+    strong: Option<usize>,
+}
+
+fn marks(c: &Cursor<'_>, from: usize, until: usize) -> Marks {
+    let mut marks = Marks::default();
     let mut depth = 0usize;
-    for at in one.end..two.first {
+    for at in from..until {
         match c.text.word(at) {
             "(" => depth += 1,
             ")" => depth = depth.saturating_sub(1),
-            ";" | "—" | "–" | ":" | "“" | "\"" => strong = Some(at),
-            "," if depth == 0 => comma = Some(at),
+            ";" | "—" | "–" | ":" | "“" | "\"" => marks.strong = Some(at),
+            "," if depth == 0 => marks.comma = Some(at),
             _ => {}
         }
+        let temporal = matches!(c.text.word(at), "since" | "as" | "after" | "before" | "until");
         if c.is(at, Class::Relative) && !is_determiner_that(c, at) {
-            word = Some((at - usize::from(at > one.end && c.is(at - 1, Class::Preposition)), true));
-        } else if c.is_any(at, Class::Subordinator.bit())
-            && !c.reads(at, "so")
-            && !c.reads(at, "since")
-            && !c.reads(at, "as")
-            && !c.reads(at, "after")
-            && !c.reads(at, "before")
-            && !c.reads(at, "until")
-        {
-            word = Some((at, false));
+            marks.word = Some((at - usize::from(at > from && c.is(at - 1, Class::Preposition)), true));
+        } else if c.is(at, Class::Subordinator) && !c.reads(at, "so") && (!temporal || until - at <= 5) {
+            marks.word = Some((at, false));
         } else if c.is_any(at, Class::And.bit() | Class::But.bit()) || c.reads(at, "or") {
-            conjunction = Some(at);
+            marks.conjunction = Some(at);
         }
     }
-    if let Some((at, relative)) = word.filter(|(at, _)| strong.is_none_or(|s| s < *at)) {
-        let later = comma.filter(|c| *c > at + 1);
+    marks
+}
+
+/// Where the clause of the second verb begins, and whether with a relative pronoun.
+fn boundary(c: &Cursor<'_>, one: &VerbGroup, two: &VerbGroup, parties: &[PartyMention]) -> (usize, bool) {
+    let marks = marks(c, one.end, two.first);
+    if let Some((at, relative)) = marks.word.filter(|(at, _)| marks.strong.is_none_or(|s| s < *at)) {
+        let later = marks.comma.filter(|comma| *comma > at + 1 && !listed(c, parties, *comma, two.first));
         return later.map_or((at.max(one.end), relative), |comma| (comma, false));
     }
-    if let Some(at) = strong {
+    if let Some(at) = marks.strong {
         return (at, false);
     }
-    if one.class == VerbClass::Report && comma.is_none() {
+    if one.class == VerbClass::Report && marks.comma.is_none() {
         return (one.end, false);
+    }
+    let subject = subject_before(c, one.end, two.first, parties);
+    let (comma, conjunction) = (marks.comma, marks.conjunction);
+    let separated = comma.is_some_and(|at| subject.is_none_or(|s| at >= s.saturating_sub(2))) || conjunction.is_some_and(|at| subject.is_none_or(|s| at + 1 >= s.saturating_sub(1)));
+    if let Some(subject) = subject.filter(|_| !separated) {
+        return (subject, true);
     }
     // "A, B and C announced": the comma before the subject's list, not the conjunction in it.
     let adjacent = conjunction.filter(|at| two.first - at <= 2);
     let cut = adjacent.or(match (comma, conjunction) {
         (Some(comma), Some(and)) if and == comma + 1 => Some(comma),
-        (Some(comma), Some(and)) if and > comma => Some(
-            if c.is_any(
-                and + 1,
-                Class::Determiner.bit()
-                    | Class::PronounThing.bit()
-                    | Class::PronounPerson.bit()
-                    | Class::PronounThey.bit(),
-            ) {
-                and
-            } else {
-                comma
-            },
-        ),
+        (Some(comma), Some(and)) if and > comma => {
+            let opens = c.is_any(and + 1, Class::Determiner.bit() | Class::PronounThing.bit() | Class::PronounPerson.bit() | Class::PronounThey.bit());
+            Some(if opens || !listed(c, parties, comma, two.first) { and } else { comma })
+        }
         (Some(comma), _) => Some(comma),
         (None, conjunction) => conjunction,
     });
     (cut.unwrap_or(one.end), false)
+}
+
+/// Only parties, commas and "and" stand between.
+fn listed(c: &Cursor<'_>, parties: &[PartyMention], from: usize, until: usize) -> bool {
+    let members = parties.iter().filter(|p| p.first > from && p.end <= until).count();
+    members > 1 && (from..until).all(|at| c.is_sign(at, ",") || c.is(at, Class::And) || c.is(at, Class::Determiner) || parties.iter().any(|p| p.first <= at && at < p.end))
+}
+
+/// "the two billion dollars it promised", "the order The Hague placed": a pronoun or name right before the verb.
+fn subject_before(c: &Cursor<'_>, from: usize, verb: usize, parties: &[PartyMention]) -> Option<usize> {
+    let pronouns = Class::PronounThing.bit() | Class::PronounPerson.bit() | Class::PronounWe.bit() | Class::PronounThey.bit();
+    let at = verb.checked_sub(1).filter(|at| *at > from)?;
+    if c.is_any(at, pronouns) && !c.is(at, Class::Possessive) {
+        return Some(at);
+    }
+    let mut first = parties.iter().find(|p| p.end == verb && p.first > from).map(|p| p.first)?;
+    // "Prime Minister Keir Starmer said": the titles before the name.
+    while first > from + 1 && (c.is_any(first - 1, Class::Title.bit() | Class::Office.bit() | Class::Determiner.bit()) || parties.iter().any(|p| p.end == first && p.sort == crate::lexicon::PartySort::Adjective)) {
+        first -= 1;
+    }
+    Some(first)
 }
 
 /// "that tank": a determiner, no pronoun.

@@ -84,8 +84,11 @@ impl Reader<'_, '_> {
             return made(end, PeriodKind::Since, (year, self.this_year()?.max(year)));
         }
         let (end, year) = self.calendar(at)?;
-        let since = self.kind_before(at) == PeriodKind::Since;
-        if since {
+        let kind = self.kind_before(at - usize::from(at > 0 && self.c.reads(at - 1, "next")));
+        if kind == PeriodKind::Until && self.this_year().is_some_and(|this| year > this) {
+            return made(end, PeriodKind::Until, (self.this_year()?, year));
+        }
+        if kind == PeriodKind::Since {
             return made(end, PeriodKind::Since, (year, self.this_year()?.max(year)));
         }
         made(end, PeriodKind::Day, (year, year))
@@ -162,7 +165,10 @@ impl Reader<'_, '_> {
         if let Some(year) = self.year(at) {
             return Some(year);
         }
-        let skipped = at + usize::from(matches!(c.text.word(at), "mid" | "early" | "late" | "the"));
+        let mut skipped = at;
+        while skipped < at + 4 && (matches!(c.text.word(skipped), "mid" | "early" | "late" | "the" | "end" | "of") || c.is(skipped, Class::Month) || (c.is(skipped - 1, Class::Month) && c.text.word(skipped).len() < 3)) {
+            skipped += 1;
+        }
         if skipped > at {
             return self.year(skipped + usize::from(c.is_dash(skipped)));
         }
@@ -186,6 +192,7 @@ impl Reader<'_, '_> {
                 "since" | "from" => {
                     return if word == "since" { PeriodKind::Since } else { PeriodKind::In };
                 }
+                "in" if k > from && matches!(c.text.word(k - 1), "year" | "quarter" | "half") => {}
                 "in" | "for" | "during" | "on" | "over" | "of"
                     if !matches!(word.as_str(), "of" | "for") =>
                 {
@@ -220,6 +227,9 @@ impl Reader<'_, '_> {
     fn relative_year(&self, at: usize) -> Option<(usize, i32)> {
         let c = self.c;
         let this = self.this_year()?;
+        if c.reads(at, "year") && matches!(c.text.word(at + 1), "'s" | "’s" | "-") && c.reads(at + 2, "end") {
+            return Some((at + 3, this));
+        }
         let shift = match c.text.word(at).to_ascii_lowercase().as_str() {
             "this" | "current" => 0,
             "last" | "previous" => -1,
@@ -277,7 +287,13 @@ impl Reader<'_, '_> {
             }
             k += 1;
         }
+        if let Some((end, last)) = self.months(at, k) {
+            return Some((end, (this, last)));
+        }
         let (end, count) = self.year_count(k)?;
+        if let Some((end, first, last)) = self.year_range(end + usize::from(c.is_sign(end, ","))) {
+            return Some((end, (first, last)));
+        }
         let opened = matches!(
             c.text.word(at).to_ascii_lowercase().as_str(),
             "over" | "within" | "across" | "during" | "next"
@@ -292,6 +308,18 @@ impl Reader<'_, '_> {
             || opened && (determined || !c.reads(at, "during"))
             || c.reads(at, "for") && !determined;
         (spans && count < 26 && !self.is_age(end)).then_some((end, (this, this + count - 1)))
+    }
+
+    /// "within 12 months", "over the next 18 months": up to the year in which they end.
+    fn months(&self, opening: usize, at: usize) -> Option<(usize, i32)> {
+        let c = self.c;
+        if !matches!(c.text.word(opening).to_ascii_lowercase().as_str(), "within" | "over" | "next" | "in") {
+            return None;
+        }
+        let number = single_at(c, at).filter(|n| !n.scaled && c.reads(n.end, "months"))?;
+        let count = number.low.to_u32().filter(|n| *n < 120)?;
+        let last = self.published?.checked_add_months(chrono::Months::new(count))?.year();
+        (!self.is_age(number.end + 1)).then_some((number.end + 1, last))
     }
 
     /// "years old", "years ago".

@@ -1,7 +1,7 @@
 //! Verb groups: the verb with its auxiliaries, "has not been delivered", "plans to buy".
 
 use crate::lexicon::{Class, Forms, PartySort, VerbClass};
-use crate::mention::{Cursor, Mention};
+use crate::mention::{Cursor, Head, Mention, What};
 use crate::text::{Sentence, TokenKind};
 
 use super::parties::PartyMention;
@@ -125,20 +125,37 @@ impl Reader<'_, '_> {
             }
             break;
         }
+        let promised = auxiliaries.future || auxiliaries.modal || auxiliaries.ask;
+        if promised && !auxiliaries.be && c.is(at, Class::Preposition) {
+            at = self.past_phrase(at).unwrap_or(at);
+        }
         let bare = at == first;
         let main = self.main_verb(at, bare, &auxiliaries);
         match main {
             Some(forms) => self.close(first, at, forms, bare, &auxiliaries, before),
-            None if at > first && (auxiliaries.be || auxiliaries.have) && !auxiliaries.to => {
+            None if at > first && (auxiliaries.be || auxiliaries.have) && (!auxiliaries.to || auxiliaries.be_to) => {
                 Some(self.copula(first, at, &auxiliaries))
             }
             None => None,
         }
     }
 
+    /// "could in 2026 turn out": the verb behind a short phrase.
+    fn past_phrase(&self, at: usize) -> Option<usize> {
+        let c = self.c;
+        (at + 2..(at + 5).min(self.sentence.end)).find(|k| {
+            let form = c.lexicon.verbs.form(c.lexicon.vocabulary(), c.word(*k));
+            form.is_some_and(|(_, f)| f.any(Forms::BASE)) && !c.is(*k - 1, Class::Determiner) && !self.in_name(*k)
+        })
+    }
+
+    /// Whether a token is part of a party's name or of a mention; an unknown noun after a number may be a verb.
     fn in_name(&self, at: usize) -> bool {
-        self.parties.iter().any(|p| p.first <= at && at < p.end)
-            || self.mentions.iter().any(|m| m.first <= at && at < m.end)
+        let covers = |m: &&Mention| {
+            let known = !matches!(m.what, What::Counted(_, _, Head::Unknown));
+            m.first <= at && at < if known { m.end } else { m.number_end }
+        };
+        self.parties.iter().any(|p| p.first <= at && at < p.end) || self.mentions.iter().any(|m| covers(&m))
     }
 
     /// Takes one auxiliary, adverb or "to" in; the token after it, if there was one.
@@ -212,7 +229,8 @@ impl Reader<'_, '_> {
         }
         let (_, forms) = c.lexicon.verbs.form(c.lexicon.vocabulary(), c.word(at))?;
         if !bare {
-            let wanted = if seen.be && !seen.be_to {
+            let last_be = c.is(at - 1, Class::Be) || (at > 1 && c.is(at - 1, Class::Adverb) && c.is(at - 2, Class::Be));
+            let wanted = if seen.be && (!seen.be_to || last_be) {
                 Forms::PARTICIPLE | Forms::ING
             } else if seen.have && !seen.be_to {
                 Forms::PARTICIPLE
@@ -230,93 +248,80 @@ impl Reader<'_, '_> {
     /// Whether a word that may be a noun or adjective is a verb, by what stands before it.
     fn is_verb_here(&self, at: usize, forms: Forms) -> bool {
         let c = self.c;
-        let previous = at.checked_sub(1).filter(|p| *p >= self.sentence.first);
-        let Some(mut before) = previous else {
-            return forms.any(Forms::ING)
-                || (forms.any(Forms::PAST | Forms::PARTICIPLE) && !forms.any(Forms::BASE));
+        let Some(mut before) = at.checked_sub(1).filter(|p| *p >= self.sentence.first) else {
+            return forms.any(Forms::ING) || (forms.any(Forms::PAST | Forms::PARTICIPLE) && !forms.any(Forms::BASE));
         };
         while before > self.sentence.first && c.is(before, Class::Adverb) {
             before -= 1;
         }
-        let modifier = c.is_any(
-            before,
-            Class::Determiner.bit() | Class::Possessive.bit() | Class::Ending.bit(),
-        ) || (c.is(before, Class::Adjective) && !c.is(before, Class::Verb));
+        let of_these = c.is(before, Class::PronounThey) && before > self.sentence.first && c.is(before - 1, Class::Of);
+        let relative = (c.is(before, Class::Relative) || of_these) && !forms.any(Forms::ING);
+        let modifier = !relative
+            && (c.is_any(before, Class::Determiner.bit() | Class::Possessive.bit() | Class::Ending.bit())
+                || (c.is(before, Class::Adjective) && !c.is(before, Class::Verb)));
         if forms.any(Forms::ING) {
             return !modifier;
         }
-        let party =
-            self.parties.iter().find(|p| p.end == before + 1 || (p.possessive && p.end == before));
-        if party
-            .is_some_and(|p| p.possessive || p.sort == PartySort::Adjective && p.end == before + 1)
-        {
-            return party.is_some_and(|p| !p.possessive && p.sort == PartySort::Adjective)
-                && forms.any(Forms::PAST)
-                && false;
-        }
-        if modifier {
-            return false;
-        }
-        let other_word = Class::Preposition.bit()
-            | Class::Adjective.bit()
-            | Class::Adverb.bit()
-            | Class::Determiner.bit();
-        if forms.any(Forms::BASE) && c.is_any(at, other_word) {
+        let party = self.parties.iter().find(|p| p.end == before + 1);
+        let owned = party.is_some_and(|p| p.possessive || p.sort == PartySort::Adjective);
+        let other_word = Class::Preposition.bit() | Class::Adjective.bit() | Class::Adverb.bit() | Class::Determiner.bit();
+        if owned || modifier || (forms.any(Forms::BASE) && c.is_any(at, other_word)) {
             return false;
         }
         if forms.any(Forms::PAST | Forms::PARTICIPLE) && !forms.any(Forms::BASE | Forms::THIRD) {
-            return !c.is(before, Class::Preposition) || c.is(at, Class::Relative);
+            return !c.is(before, Class::Preposition);
         }
-        let pronoun = c.is_any(
-            before,
-            Class::PronounWe.bit()
-                | Class::PronounThey.bit()
-                | Class::PronounThing.bit()
-                | Class::PronounPerson.bit()
-                | Class::Relative.bit(),
-        ) && !c.is(before, Class::Possessive);
-        let sort = c.is_any(
-            before,
-            Class::Office.bit() | Class::CompanyNoun.bit() | Class::CountryNoun.bit(),
-        ) && !matches!(
-            c.text.word(before).to_ascii_lowercase().as_str(),
-            "defence" | "defense" | "military" | "state" | "foreign" | "intelligence"
-        );
-        if party.is_some() || pronoun || sort {
+        if c.is_any(before, Class::Preposition.bit()) && !relative {
+            return false;
+        }
+        if forms.any(Forms::THIRD) && !forms.any(Forms::BASE) {
+            return self.third_is_verb(at, before);
+        }
+        if forms.any(Forms::PAST) && c.text.tokens[before].kind == TokenKind::Word && self.object_follows(at + 1) {
             return true;
         }
-        let noun_too = is_often_noun(c.text.word(at));
-        let object = self.object_follows(at + 1);
-        let capital = c.text.tokens[before].capital
-            && c.text.tokens[before].kind == TokenKind::Word
-            && !c.is(before, Class::Preposition);
-        let comma = c.is_sign(before, ",");
-        let particle = matches!(
-            c.text.word(at + 1),
-            "aside" | "out" | "up" | "away" | "forward" | "back" | "over" | "down"
-        );
-        let object = object || particle;
-        if capital || (comma && forms.any(Forms::THIRD)) || (noun_too && forms.any(Forms::THIRD)) {
-            let noun_before = c.text.tokens[before].kind == TokenKind::Word
-                && !c.is_any(before, Class::Preposition.bit() | Class::Determiner.bit());
-            return if noun_too { object && (noun_before || comma) } else { capital || comma };
+        self.base_is_verb(at, before, party)
+    }
+
+    /// "plans", "needs", "orders": a verb after a subject where something like an object follows.
+    fn third_is_verb(&self, at: usize, before: usize) -> bool {
+        let c = self.c;
+        let token = c.text.tokens[before];
+        let comma = c.is_sign(before, ",") || c.is_sign(before, ")") || c.is_sign(before, "\"") || c.is_sign(before, "”");
+        let year = token.kind == TokenKind::Number && !c.is(at, Class::NounVerb);
+        if token.kind != TokenKind::Word && !comma && !year {
+            return false;
         }
-        let coordinated = c.is(before, Class::And)
-            && before > self.sentence.first
-            && !self.mentions.iter().any(|m| m.end == before);
-        if forms.any(Forms::THIRD) && !forms.any(Forms::BASE) {
-            return !noun_too
-                && !c.is_any(before, Class::Preposition.bit() | Class::Determiner.bit())
-                && c.text.tokens[before].kind == TokenKind::Word
-                || (coordinated && !noun_too);
+        if c.is(before, Class::And) && !self.object_follows(at + 1) {
+            return false;
         }
-        if forms.any(Forms::PAST) {
-            return !c.is_any(before, Class::Preposition.bit() | Class::Determiner.bit());
+        if !c.is(at, Class::NounVerb) {
+            return true;
         }
-        let plural = c.text.word(before).ends_with('s')
-            && c.text.tokens[before].kind == TokenKind::Word
-            || c.text.tokens[before].kind == TokenKind::Number;
-        plural && !is_often_noun(c.text.word(at)) && !c.is(before, Class::Preposition)
+        if self.object_follows(at + 1) {
+            return true;
+        }
+        let named = self.parties.iter().any(|p| p.end == before + 1);
+        let closes = c.is_any(at + 1, Class::Of.bit() | Class::And.bit() | Class::Preposition.bit()) || c.kind(at + 1) != Some(TokenKind::Word);
+        named && !closes
+    }
+
+    /// "we give", "Danes plan", "Denmark and Norway pledge": a base form after a plural subject only.
+    fn base_is_verb(&self, at: usize, before: usize, party: Option<&PartyMention>) -> bool {
+        let c = self.c;
+        let pronouns = Class::PronounWe.bit() | Class::PronounThey.bit() | Class::Relative.bit();
+        if c.is_any(before, pronouns) && !c.is(before, Class::Possessive) {
+            return true;
+        }
+        let noun_too = c.is(at, Class::NounVerb);
+        if let Some(party) = party {
+            let plural = matches!(party.sort, PartySort::People | PartySort::Allies) || c.text.word(before).ends_with("ies");
+            let joined = party.first > self.sentence.first && c.is(party.first - 1, Class::And);
+            return (plural || joined) && (!noun_too || self.object_follows(at + 1));
+        }
+        let plural = c.text.word(before).ends_with('s') && !c.text.word(before).ends_with("ss") && c.text.tokens[before].kind == TokenKind::Word;
+        let after_number = c.text.tokens[before].kind == TokenKind::Number;
+        (plural || after_number) && (!noun_too || self.object_follows(at + 1))
     }
 
     /// What an object begins with: a sum, a determiner, a pronoun, "to".
@@ -326,16 +331,8 @@ impl Reader<'_, '_> {
             || c.is_any(at, Class::Determiner.bit() | Class::To.bit())
             || matches!(
                 c.text.word(at),
-                "us" | "it"
-                    | "them"
-                    | "more"
-                    | "over"
-                    | "about"
-                    | "nearly"
-                    | "almost"
-                    | "up"
-                    | "at"
-                    | "some"
+                "us" | "it" | "them" | "more" | "over" | "about" | "nearly" | "almost" | "up" | "at" | "some" | "by" | "aside" | "out"
+                    | "away" | "forward" | "back" | "down"
             )
     }
 
@@ -353,7 +350,7 @@ impl Reader<'_, '_> {
         let ing = forms.any(Forms::ING);
         let passive =
             seen.be && !ing && (!seen.be_to || (main > first && c.is(main - 1, Class::Be)));
-        let tense = if bare { bare_tense(forms) } else { self.tense(first, seen, ing, before) };
+        let tense = if bare { self.bare_tense(main, forms) } else { self.tense(first, seen, ing, before) };
         let near = (main + 1..(main + 6).min(self.sentence.end))
             .take_while(|at| {
                 c.kind(*at) == Some(TokenKind::Word)
@@ -401,9 +398,23 @@ impl Reader<'_, '_> {
         if seen.past_be || seen.do_past { Tense::Past } else { Tense::Present }
     }
 
+    /// "set", "put", "cut" after a singular subject are past: the present would have its s.
+    fn bare_tense(&self, at: usize, forms: Forms) -> Tense {
+        let c = self.c;
+        if forms.any(Forms::ING) {
+            return Tense::Ing;
+        }
+        let past = forms.any(Forms::PAST | Forms::PARTICIPLE);
+        let before = at.saturating_sub(1);
+        let plural = c.is_any(before, Class::PronounWe.bit() | Class::PronounThey.bit()) || self.parties.iter().any(|p| p.end == at && matches!(p.sort, PartySort::People | PartySort::Allies));
+        if past && (!forms.any(Forms::BASE) || !plural) { Tense::Past } else { Tense::Present }
+    }
+
     fn copula(&self, first: usize, end: usize, seen: &Auxiliaries) -> VerbGroup {
-        let tense = if seen.future {
+        let tense = if seen.future || seen.be_to {
             Tense::Future
+        } else if seen.ask {
+            Tense::Ask
         } else if seen.modal {
             Tense::Modal
         } else if seen.past_be {
@@ -417,165 +428,6 @@ impl Reader<'_, '_> {
     }
 }
 
-fn bare_tense(forms: Forms) -> Tense {
-    if forms.any(Forms::ING) {
-        Tense::Ing
-    } else if forms.any(Forms::PAST | Forms::PARTICIPLE) && !forms.any(Forms::BASE) {
-        Tense::Past
-    } else {
-        Tense::Present
-    }
-}
-
-fn is_often_noun(word: &str) -> bool {
-    let word = word.to_ascii_lowercase();
-    let stem = word.strip_suffix('s').unwrap_or(&word);
-    matches!(
-        stem,
-        "plan"
-            | "need"
-            | "order"
-            | "contract"
-            | "aid"
-            | "support"
-            | "fund"
-            | "budget"
-            | "offer"
-            | "promise"
-            | "pledge"
-            | "request"
-            | "demand"
-            | "export"
-            | "purchase"
-            | "show"
-            | "work"
-            | "grant"
-            | "loan"
-            | "deal"
-            | "book"
-            | "gift"
-            | "mark"
-            | "lead"
-            | "run"
-            | "call"
-            | "ship"
-            | "shell"
-            | "table"
-            | "draft"
-            | "target"
-            | "aim"
-            | "hope"
-            | "fine"
-            | "test"
-            | "print"
-            | "arm"
-            | "project"
-            | "import"
-            | "lease"
-            | "award"
-            | "clear"
-            | "place"
-            | "commission"
-            | "transfer"
-            | "repair"
-            | "attack"
-            | "strike"
-            | "fire"
-            | "launch"
-            | "cost"
-            | "charge"
-            | "total"
-            | "equal"
-            | "feature"
-            | "split"
-            | "top"
-            | "value"
-            | "account"
-            | "report"
-            | "claim"
-            | "note"
-            | "comment"
-            | "post"
-            | "visit"
-            | "host"
-            | "start"
-            | "end"
-            | "stop"
-            | "lift"
-            | "cut"
-            | "vote"
-            | "fight"
-            | "look"
-            | "turn"
-            | "set"
-            | "move"
-            | "drop"
-            | "rise"
-            | "fall"
-            | "double"
-            | "ramp"
-            | "boost"
-            | "increase"
-            | "raise"
-            | "supplie"
-            | "back"
-            | "help"
-            | "present"
-            | "use"
-            | "hold"
-            | "base"
-            | "link"
-            | "name"
-            | "match"
-            | "join"
-            | "estimate"
-            | "forecast"
-            | "shoot"
-            | "down"
-            | "hit"
-            | "damage"
-            | "share"
-            | "state"
-            | "face"
-            | "own"
-            | "last"
-            | "open"
-            | "secure"
-            | "equip"
-            | "pas"
-            | "release"
-            | "benefit"
-            | "land"
-            | "bag"
-            | "draw"
-            | "upgrade"
-            | "overhaul"
-            | "appeal"
-            | "lack"
-            | "design"
-            | "schedule"
-            | "focu"
-            | "train"
-            | "recruit"
-            | "hire"
-            | "talk"
-            | "stem"
-            | "block"
-            | "delay"
-            | "reserve"
-            | "devote2"
-            | "board"
-            | "extend2"
-            | "pump"
-            | "wire"
-            | "channel"
-            | "guarantee"
-            | "sponsor"
-            | "station"
-            | "store"
-            | "stockpile"
-    )
-}
 
 /// A bare participle after a noun is reduced ("the deal signed in June") where another verb heads the clause.
 fn settle_reduced(c: &Cursor<'_>, groups: &mut [VerbGroup], mentions: &[Mention]) {
@@ -616,9 +468,7 @@ fn settle_reduced(c: &Cursor<'_>, groups: &mut [VerbGroup], mentions: &[Mention]
         let after_comma =
             c.is_sign(group.first - 1, ",") && follows && c.is(group.end, Class::Preposition);
         let comma_end = group.first - usize::from(after_comma);
-        let headed_left = index > 0
-            && (groups[index - 1].finite || groups[index - 1].tense == Tense::Reduced)
-            && !separated(c, groups[index - 1].end, comma_end);
+        let headed_left = (0..index).rev().find(|n| groups[*n].finite).is_some_and(|n| !separated(c, groups[n].end, comma_end));
         let headed_right = groups.get(index + 1).is_some_and(|next| {
             next.finite
                 && next.class != VerbClass::Report

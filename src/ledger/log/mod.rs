@@ -9,7 +9,7 @@ mod quote;
 pub use quote::find as find_quote;
 
 use super::reading::fields;
-use super::{Author, Ledger, LedgerError, Links, Origin, Record, Status};
+use super::{Author, Ledger, LedgerError, Links, Origin, Record, Status, duplicates};
 use crate::figure::{Bound, Confidence, Kind, Sector, Stage};
 use crate::store::{Citation, Store};
 
@@ -58,13 +58,21 @@ impl Ledger {
         Ok(Understood { record, citation })
     }
 
-    /// Writes commitments down, all of them or none, and returns their numbers.
+    /// Writes commitments down, all of them or none, linked with what the ledger has of them
+    /// already, and returns their numbers.
     ///
     /// # Errors
     /// When the database fails.
     pub fn log(&mut self, all: &[Understood], author: &Author) -> Result<Vec<i64>, LedgerError> {
+        let rates = self.rates();
         self.change(author, "log", |change| {
-            all.iter().map(|one| change.new_figure(&one.record, one.citation.as_slice())).collect()
+            let mut ids = Vec::with_capacity(all.len());
+            for one in all {
+                let id = change.new_figure(&one.record, one.citation.as_slice())?;
+                duplicates::settle(change, id, rates.as_ref())?;
+                ids.push(id);
+            }
+            Ok(ids)
         })
     }
 }
@@ -162,6 +170,6 @@ fn place(
     let citation = Citation { document: id, span };
     let marked = super::view::marked(&stored.document, &citation, None);
     record.sentence = Some(format!("{}{}{}", marked.before, marked.quote, marked.after));
-    record.wording.get_or_insert_with(|| citation.span.quote.clone());
+    record.wording = Some(citation.span.quote.clone());
     Ok(Some(citation))
 }

@@ -142,7 +142,7 @@ fn set_amount(record: &mut Record, text: &str) -> Result<(), String> {
     }
     record.kind = read.kind.unwrap_or(record.kind);
     record.per = read.per.or(record.per);
-    record.wording = Some(text.to_owned());
+    record.wording.get_or_insert_with(|| text.to_owned());
     Ok(())
 }
 

@@ -1,0 +1,153 @@
+//! `pledgebook review`: one figure at a time, one key each, kept at once.
+
+use std::io::{IsTerminal, stdout};
+
+use super::author::AuthorFlags;
+use super::filter::FilterFlags;
+use super::{Context, keys, show};
+use crate::ledger::review::Decision;
+use crate::ledger::view::{View, paragraph};
+use crate::ledger::{Author, Ledger, LedgerError, LinkState, Relation};
+use crate::store::Place;
+
+const EXAMPLES: &str = "\
+Examples:
+  pledgebook review
+  pledgebook review --donor Denmark --year 2025 --user anna
+
+Doubtful figures come first: those that may be told twice, then those that the program was least sure
+of. Every decision is kept at once; stop at any moment and go on later.";
+
+const KEYS: &str = "\
+[c] confirm  [r] reject  [a] amend  [d] same as  [p] part of  [e] equivalent of  [o] replaces
+[n] not the same  [s] skip  [z] undo  [q] quit";
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    #[command(flatten)]
+    filter: FilterFlags,
+    #[command(flatten)]
+    author: AuthorFlags,
+}
+
+/// What to do after a key.
+enum Next {
+    Stay,
+    GoOn,
+    FromStart,
+    Quit,
+}
+
+impl Args {
+    pub fn run(&self, context: &Context) -> anyhow::Result<()> {
+        let mut ledger = context.existing()?;
+        let filter = self.filter.filter()?;
+        let mut place = Place::default();
+        let mut decided = 0_usize;
+        while let Some((id, next)) = ledger.store().next_for_review(&filter, place)? {
+            let view = ledger.view(id)?;
+            let open = ledger.store().open_reviews(&filter)?;
+            println!("──── {open} to review ────\n");
+            print(&view)?;
+            let seen = ledger.last_change(id)?;
+            match self.one(&mut ledger, &view, seen)? {
+                Next::Quit => break,
+                Next::Stay => {}
+                Next::FromStart => place = Place::default(),
+                Next::GoOn => {
+                    place = next;
+                    decided += 1;
+                }
+            }
+        }
+        let open = ledger.store().open_reviews(&filter)?;
+        println!("{decided} figures gone through, {open} left.");
+        Ok(())
+    }
+
+    /// Asks for a key until one of them leads on. A refusal is told, and the figure shown again.
+    fn one(&self, ledger: &mut Ledger, view: &View, seen: Option<i64>) -> anyhow::Result<Next> {
+        println!("{KEYS}");
+        let Some(key) = keys::key()? else { return Ok(Next::Quit) };
+        let id = view.record.id;
+        let decision = match key {
+            'q' => return Ok(Next::Quit),
+            's' | ' ' => return Ok(Next::GoOn),
+            'z' => {
+                told(&ledger.undo(None, &self.author.now()).map(|edits| {
+                    println!("Undone: {} of change {}.", edits[0].action, edits[0].id);
+                }));
+                return Ok(Next::FromStart);
+            }
+            'c' => Some((Decision::Confirm, None)),
+            'r' => keys::ask("Why not?")?.map(|why| (Decision::Reject, Some(why))),
+            'a' => keys::ask("FIELD=VALUE …:")?.and_then(|text| amendment(&text)).map(|d| (d, None)),
+            'n' => Some((Decision::Apart, None)),
+            'd' => target(view, "Same as")?.map(|t| (Decision::Is(Relation::SameAs, t), None)),
+            'p' => target(view, "Part of")?.map(|t| (Decision::Is(Relation::PartOf, t), None)),
+            'e' => target(view, "Equivalent of")?.map(|t| (Decision::Is(Relation::EquivalentOf, t), None)),
+            'o' => target(view, "Replaces")?.map(|t| (Decision::Replaces(t), None)),
+            other => {
+                println!("There is no key \"{other}\".");
+                None
+            }
+        };
+        let Some((decision, why)) = decision else { return Ok(Next::Stay) };
+        let author = self.author.now();
+        let author = Author { why: why.filter(|w| !w.is_empty()).or(author.why.clone()), ..author };
+        let done = told(&ledger.decide(id, seen, &decision, &author));
+        let stays = matches!(decision, Decision::Amend(_) | Decision::Apart);
+        Ok(if done && !stays { Next::GoOn } else { Next::Stay })
+    }
+}
+
+/// Says what was refused, and whether it was done.
+fn told(result: &Result<(), LedgerError>) -> bool {
+    if let Err(error) = result {
+        println!("{error}");
+    }
+    result.is_ok()
+}
+
+fn amendment(text: &str) -> Option<Decision> {
+    // A value may hold spaces: a new field begins at a word with "=".
+    let mut values: Vec<(String, String)> = Vec::new();
+    for word in text.split_whitespace() {
+        match (word.split_once('='), values.last_mut()) {
+            (Some((field, value)), _) => values.push((field.to_owned(), value.to_owned())),
+            (None, Some((_, value))) => *value = format!("{value} {word}"),
+            (None, None) => {
+                println!("Write it as amount=€1.5bn or donor=DK+NO.");
+                return None;
+            }
+        }
+    }
+    (!values.is_empty()).then_some(Decision::Amend(values))
+}
+
+/// The figure that a link goes to: the likely one on an empty answer.
+fn target(view: &View, question: &str) -> anyhow::Result<Option<i64>> {
+    let likely = view.links.iter().find(|(link, _)| link.state == LinkState::Likely);
+    let usual = likely.map(|(_, other)| other.id);
+    let shown = usual.map(|id| format!(" [{id}]")).unwrap_or_default();
+    let Some(answer) = keys::ask(&format!("{question} which figure?{shown}"))? else { return Ok(None) };
+    if answer.is_empty() {
+        return Ok(usual);
+    }
+    let number = answer.trim_start_matches('#').parse().ok();
+    if number.is_none() {
+        println!("\"{answer}\" is no figure's number.");
+    }
+    Ok(number)
+}
+
+fn print(view: &View) -> std::io::Result<()> {
+    let (open, close) = if stdout().is_terminal() { show::BOLD } else { show::BRACKETS };
+    let around = view.document.as_ref().zip(view.citations.first());
+    if let Some((stored, citation)) = around {
+        let m = paragraph(&stored.document, citation);
+        println!("{}{open}{}{close}{}\n", m.before, m.quote, m.after);
+    }
+    show::print(&mut stdout().lock(), view, (open, close))
+}

@@ -1,0 +1,240 @@
+//! How sure it is that two figures tell of one commitment.
+
+use super::revision::is_former;
+use super::value::{Agreement, agreement, digits, worth_the_same};
+use super::{Rates, Wording};
+use crate::figure::{Category, Kind};
+use crate::ledger::{Record, Relation};
+
+/// What one figure may be to an earlier one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Likeness {
+    /// Two commitments.
+    Apart,
+    /// Perhaps one, for these reasons; a person decides.
+    Likely(Relation, String),
+    /// One.
+    Sure(Relation, String),
+}
+
+/// Days within which a second report of an announcement is usual.
+const SAME_NEWS: i64 = 3;
+/// Days within which articles still tell of it as of something new.
+const SAME_WEEK: i64 = 10;
+/// Days within which it comes up again.
+const SAME_STORY: i64 = 45;
+/// Days within which only an explicit look back can mean it.
+const LOOKING_BACK: i64 = 120;
+/// Days within which a raise or a cut still names the amount before.
+pub(super) const FORMER: i64 = 550;
+
+/// Compares a new figure with an earlier one of the same donors.
+#[must_use]
+pub fn compare(new: &Record, old: &Record, rates: &dyn Rates) -> Likeness {
+    if !could_be(new, old) {
+        return Likeness::Apart;
+    }
+    let evidence = Evidence::of(new, old);
+    if new.kind == Kind::Money && new.unit != old.unit {
+        return equivalent(new, old, &evidence, rates);
+    }
+    let Some(agreement) = agreement(new, old) else { return Likeness::Apart };
+    let reasons = || evidence.words(agreement);
+    if evidence.sure(agreement) {
+        Likeness::Sure(Relation::SameAs, reasons())
+    } else if evidence.likely(agreement) {
+        Likeness::Likely(Relation::SameAs, reasons())
+    } else {
+        Likeness::Apart
+    }
+}
+
+/// What rules a twin out whatever else speaks for it.
+fn could_be(new: &Record, old: &Record) -> bool {
+    let agree = |a: bool, b: bool| a == b;
+    let years = match (new.years, old.years) {
+        (Some((a, b)), Some((c, d))) => a <= d && c <= b,
+        _ => true,
+    };
+    new.kind == old.kind
+        && new.stage == old.stage
+        && new.per == old.per
+        && !new.derived
+        && !old.derived
+        && agree(new.cumulative, old.cumulative)
+        && new.donor_key() == old.donor_key()
+        && (new.document.is_none() || new.document != old.document)
+        && new.recipient.as_ref().zip(old.recipient.as_ref()).is_none_or(|(a, b)| a == b)
+        && years
+        && same_thing(new, old)
+}
+
+/// Whether two counted things can be the same: one sort, and no model named that the other denies.
+fn same_thing(new: &Record, old: &Record) -> bool {
+    if new.kind == Kind::Money {
+        return true;
+    }
+    let known = |category: Option<Category>| category.filter(|c| *c != Category::Other);
+    let sorts = match (known(new.category), known(old.category)) {
+        (Some(a), Some(b)) => a == b,
+        (None, None) => heads_agree(new, old),
+        _ => false,
+    };
+    let (a, b) = (models(new), models(old));
+    sorts
+        && (a.is_empty()
+            || b.is_empty()
+            || a.iter().any(|m| b.iter().any(|n| m.starts_with(n) || n.starts_with(m))))
+        && !contradicts(&a, &b)
+}
+
+/// Names with digits ("2A4", "1A5") of which neither begins the other.
+fn contradicts(a: &[String], b: &[String]) -> bool {
+    let marks = |all: &[String]| -> Vec<String> {
+        all.iter().filter(|m| m.contains(|c: char| c.is_ascii_digit())).cloned().collect()
+    };
+    let (a, b) = (marks(a), marks(b));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|m| b.contains(m))
+}
+
+/// The words of an item that name a make: with a capital or a digit.
+fn models(record: &Record) -> Vec<String> {
+    let words = record.item.as_deref().unwrap_or_default().split_whitespace();
+    let named = |word: &&str| {
+        word.starts_with(char::is_uppercase) || word.contains(|c: char| c.is_ascii_digit())
+    };
+    words.filter(named).map(str::to_lowercase).collect()
+}
+
+fn heads_agree(new: &Record, old: &Record) -> bool {
+    let head = |r: &Record| {
+        let last = r.item.as_deref().unwrap_or_default().split_whitespace().last();
+        last.unwrap_or_default().trim_end_matches('s').to_lowercase()
+    };
+    head(new) == head(old)
+}
+
+/// What speaks for and against.
+#[allow(clippy::struct_excessive_bools)] // each is one independent observation
+struct Evidence {
+    /// Days between the announcements, where both are known.
+    days: Option<i64>,
+    /// Digits that count of the coarser number: how likely it is by chance.
+    digits: u32,
+    /// The same purpose, or the same sort of thing.
+    purpose: bool,
+    /// A make is named in both.
+    model: bool,
+    repeats: bool,
+    overlap: u32,
+    back: bool,
+    more: bool,
+    donor: bool,
+    years: bool,
+    /// The new one is the amount before a raise or a cut.
+    former: bool,
+}
+
+impl Evidence {
+    fn of(new: &Record, old: &Record) -> Self {
+        let (a, b) = (Wording::new(new.sentence.as_deref()), Wording::new(old.sentence.as_deref()));
+        let day = |r: &Record| r.announced;
+        let digits = |r: &Record| r.value.map_or(0, digits);
+        Self {
+            days: day(new).zip(day(old)).map(|(a, b)| (a - b).num_days().abs()),
+            digits: digits(new).min(digits(old)),
+            purpose: new.kind == Kind::Quantity || new.sector == old.sector,
+            model: models(new).iter().any(|m| models(old).contains(m)),
+            repeats: a.repeats(&b),
+            overlap: a.overlap(&b),
+            back: a.says("back") || b.says("back"),
+            more: a.says("more") || b.says("more"),
+            donor: !new.donors.is_empty(),
+            former: is_former(new),
+            years: new.years.is_none() || old.years.is_none() || new.years == old.years,
+        }
+    }
+
+    fn sure(&self, agreement: Agreement) -> bool {
+        if self.repeats && agreement == Agreement::Exact {
+            return self.days.is_none_or(|days| days <= LOOKING_BACK);
+        }
+        let Some(days) = self.days.filter(|_| self.donor && self.purpose && self.years) else {
+            return false;
+        };
+        if self.former && days <= FORMER {
+            return true;
+        }
+        let telling = self.digits >= 2 || self.model;
+        match (agreement, days) {
+            (_, ..=SAME_NEWS) => telling || !self.more || self.overlap >= 30,
+            (Agreement::Exact, ..=SAME_WEEK) => telling || self.overlap >= 40 || self.back,
+            (Agreement::Rounded, ..=SAME_WEEK) => telling && (!self.more || self.overlap >= 40),
+            (Agreement::Exact, ..=SAME_STORY) => {
+                self.digits >= 3
+                    || self.model
+                    || self.overlap >= 50
+                    || (self.back && self.overlap >= 30)
+            }
+            (Agreement::Rounded, ..=SAME_STORY) => self.digits >= 3 && days <= SAME_STORY / 2,
+            (Agreement::Exact, ..=LOOKING_BACK) => self.back && self.overlap >= 40,
+            _ => false,
+        }
+    }
+
+    fn likely(&self, agreement: Agreement) -> bool {
+        let exact = agreement == Agreement::Exact;
+        match self.days {
+            None => exact || self.overlap >= 30,
+            Some(..=SAME_WEEK) => true,
+            Some(..=SAME_STORY) => exact && (self.purpose || self.overlap >= 30) && !self.more,
+            Some(..=LOOKING_BACK) => exact && self.digits >= 2 && self.overlap >= 30,
+            Some(_) => false,
+        }
+    }
+
+    /// For people: what the two have in common, and what not.
+    fn words(&self, agreement: Agreement) -> String {
+        let value = match agreement {
+            Agreement::Exact => "the same amount",
+            Agreement::Rounded => "the same amount, rounded",
+        };
+        let days = match self.days {
+            None => "announced on a day not known".to_owned(),
+            Some(0) => "announced on the same day".to_owned(),
+            Some(1) => "announced a day apart".to_owned(),
+            Some(days) => format!("announced {days} days apart"),
+        };
+        let purpose = (!self.purpose).then(|| "for another purpose".to_owned());
+        let text = self.repeats.then(|| "the same sentence".to_owned());
+        let overlap = (self.overlap >= 30 && !self.repeats).then(|| "in like words".to_owned());
+        let more = self.more.then(|| "one speaks of a further one".to_owned());
+        let all = [Some(value.to_owned()), Some(days), purpose, text, overlap, more];
+        all.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The same commitment in another currency, by the rate of the month.
+fn equivalent(new: &Record, old: &Record, evidence: &Evidence, rates: &dyn Rates) -> Likeness {
+    let rate = |r: &Record| rates.per_euro(r.unit.as_deref()?, r.announced?);
+    let worth = || {
+        let (a, b) = (new.value?, old.value?);
+        Some(worth_the_same(a, rate(new)?, b, rate(old)?))
+    };
+    if evidence.days.is_none_or(|days| days > SAME_WEEK) || worth() != Some(true) {
+        return Likeness::Apart;
+    }
+    let unit = |r: &Record| r.unit.clone().unwrap_or_default();
+    let reason = format!(
+        "worth the same by the month's rate ({} and {}), {}",
+        unit(new),
+        unit(old),
+        evidence.words(Agreement::Exact).trim_start_matches("the same amount, ")
+    );
+    let near = evidence.days.is_some_and(|days| days <= SAME_NEWS);
+    if near && evidence.purpose && evidence.donor && evidence.years && !evidence.more {
+        Likeness::Sure(Relation::EquivalentOf, reason)
+    } else {
+        Likeness::Likely(Relation::EquivalentOf, reason)
+    }
+}

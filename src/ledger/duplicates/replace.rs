@@ -1,0 +1,94 @@
+//! A raise or a cut takes the place of the commitment that it changes.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use super::find::{root, window};
+use super::revision::{Before, before};
+use super::value::agreement;
+use crate::figure::Bound;
+use crate::ledger::amount::to_minor;
+use crate::ledger::change::Change;
+use crate::ledger::linking::allowed;
+use crate::ledger::{LedgerError, LinkState, Record, Relation, Status};
+use crate::store::{Block, Link};
+
+/// Days back to what a raise or a cut may be about.
+const WINDOW: u64 = 550;
+
+/// Links what a figure replaces: surely where the text names the old amount and one commitment
+/// has it, else for review. Says whether there was anything.
+pub(super) fn replace(change: &mut Change<'_>, figure: &Record) -> Result<bool, LedgerError> {
+    let Some(before) = before(figure) else { return Ok(false) };
+    let mut roots = BTreeSet::new();
+    for old in earlier(change, figure, before)? {
+        if could_be_changed(figure, &old, before) {
+            roots.insert(root(change, old.id)?);
+        }
+    }
+    roots.remove(&figure.id);
+    let named = matches!(before, Before::Was(_)) && roots.len() == 1;
+    let relation = Relation::SupersededBy;
+    for &old in &roots {
+        let sure = named && allowed(change, old, relation, figure.id).is_ok();
+        let state = if sure { LinkState::Sure } else { LinkState::Likely };
+        let reason = Some("the text says that the amount was changed".to_owned());
+        change.set_link(&Link {
+            id: 0,
+            figure: old,
+            relation,
+            target: figure.id,
+            state,
+            reason,
+        })?;
+    }
+    Ok(!roots.is_empty())
+}
+
+/// Earlier figures of the old amount; where that is not named, of amounts that are usually raised
+/// or cut to the new one.
+fn earlier(
+    change: &Change<'_>,
+    figure: &Record,
+    before: Before,
+) -> Result<Vec<Record>, LedgerError> {
+    let (Some(now), Some(days)) = (figure.value, window(figure.announced, WINDOW, 0)) else {
+        return Ok(Vec::new());
+    };
+    let old_amounts = match before {
+        Before::Was(was) => vec![was],
+        Before::Less => vec![now / Decimal::from(2), now * Decimal::new(75, 2)],
+        Before::More => vec![now * Decimal::from(2), now * Decimal::new(133, 2)],
+    };
+    let (donor, unit) = (figure.donor_key(), figure.unit.as_deref());
+    let mut all = Vec::new();
+    for value in old_amounts {
+        let Ok(minor) = to_minor(value.round(), unit) else { continue };
+        let block = Block { donor: &donor, kind: figure.kind, unit, minor, days: Some(days) };
+        all.extend(change.store.block(&block)?);
+    }
+    Ok(all)
+}
+
+fn could_be_changed(figure: &Record, old: &Record, before: Before) -> bool {
+    let (Some(now), Some(was)) = (figure.value, old.value) else { return false };
+    let amount = match before {
+        Before::Was(said) => {
+            let said = Record { value: Some(said), high: None, bound: Bound::Exact, ..old.clone() };
+            agreement(&said, old).is_some()
+        }
+        Before::Less => was < now,
+        Before::More => was > now,
+    };
+    let years = figure.years.zip(old.years);
+    amount
+        && years.is_none_or(|((first, _), (_, last))| first - last <= 1)
+        && old.status != Status::Rejected
+        && old.stage == figure.stage
+        && old.sector == figure.sector
+        && old.recipient == figure.recipient
+        && old.links.superseded_by.is_none()
+        && !old.derived
+        && !old.cumulative
+}

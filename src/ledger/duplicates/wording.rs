@@ -1,0 +1,89 @@
+//! What the sentences around two figures have in common.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
+
+use crate::lexicon::table::{list, rows};
+
+/// The words of a sentence that can tell one commitment from another.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wording {
+    text: String,
+    words: BTreeSet<String>,
+}
+
+static CUES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    rows::<2>(include_str!("../../lexicon/en/retelling.tsv"), "en/retelling.tsv")
+        .map(|[class, words]| (class, list(words).collect()))
+        .collect()
+});
+
+impl Wording {
+    /// Reads a sentence.
+    #[must_use]
+    pub fn new(sentence: Option<&str>) -> Self {
+        let pieces = sentence.unwrap_or_default().split(|c: char| !c.is_alphanumeric());
+        let all: Vec<String> = pieces.filter(|p| !p.is_empty()).map(str::to_lowercase).collect();
+        let telling = |word: &&String| {
+            word.chars().count() >= 4 && word.chars().all(char::is_alphabetic) && !is("plain", word)
+        };
+        let stem = |word: &String| word.chars().take(6).collect::<String>();
+        Self { words: all.iter().filter(telling).map(stem).collect(), text: all.join(" ") }
+    }
+
+    /// The same sentence, or one within the other.
+    #[must_use]
+    pub fn repeats(&self, other: &Self) -> bool {
+        let (short, long) =
+            if self.text.len() <= other.text.len() { (self, other) } else { (other, self) };
+        short.words.len() >= 4 && long.text.contains(&short.text)
+    }
+
+    /// The share of the shorter one's telling words that both have, in hundredths; nothing where
+    /// there are too few to say.
+    #[must_use]
+    pub fn overlap(&self, other: &Self) -> u32 {
+        let least = self.words.len().min(other.words.len());
+        if least < 3 {
+            return 0;
+        }
+        (100 * self.words.intersection(&other.words).count() / least) as u32
+    }
+
+    /// Whether a cue of this class of the word table stands in it.
+    #[must_use]
+    pub fn says(&self, class: &str) -> bool {
+        let padded = format!(" {} ", self.text);
+        CUES.get(class).into_iter().flatten().any(|cue| match cue.strip_suffix('*') {
+            Some(stem) => padded.contains(&format!(" {stem}")),
+            None => padded.contains(&format!(" {cue} ")),
+        })
+    }
+}
+
+fn is(class: &str, word: &str) -> bool {
+    CUES.get(class).into_iter().flatten().any(|cue| match cue.strip_suffix('*') {
+        Some(stem) => word.starts_with(stem),
+        None => word == *cue,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Wording;
+
+    #[test]
+    fn telling_words_are_compared() {
+        let new = |text| Wording::new(Some(text));
+        let a = new("Denmark gives €100 million for drones made in Odessa's workshops.");
+        let b = new("The drones come from workshops in Odessa, Copenhagen said.");
+        assert_eq!(a.overlap(&b), 60);
+        assert_eq!(a.overlap(&new("Generators for Odessa's hospitals are shipped by Norway.")), 20);
+        assert!(!a.repeats(&new("DENMARK gives 100 million")));
+        assert!(a.repeats(&new(
+            "News: Denmark gives €100 million for drones made in Odessa’s workshops. Read on"
+        )));
+        assert!(new("Last week London announced it").says("back"));
+        assert!(!new("They promise").says("back"));
+    }
+}

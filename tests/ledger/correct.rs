@@ -1,0 +1,147 @@
+//! Corrections, links, and taking them back.
+
+use pledgebook::ledger::review::Decision;
+use pledgebook::ledger::{Author, Ledger, Relation, Status};
+
+use crate::support::{anna, counted, document, pledge, problems};
+
+/// A change to a ledger.
+type Step = fn(&mut Ledger);
+/// A change that fails, with its message.
+type Refused = fn(&mut Ledger) -> String;
+
+/// Two documents: 100 million with 10 million of it, and 5 million.
+fn ledger() -> Ledger {
+    let mut ledger = Ledger::in_memory().unwrap();
+    let d = document("a", "100 million euros, 10 million of it at once, 40 tanks.");
+    let mut tanks = pledge(&d, "f3", "DK", 40, "40 tanks");
+    tanks.kind = pledgebook::figure::Kind::Quantity;
+    (tanks.unit, tanks.item) = (None, Some("tanks".to_owned()));
+    let figures = [
+        pledge(&d, "f1", "DK", 100_000_000, "100 million euros"),
+        pledge(&d, "f2", "DK", 10_000_000, "10 million"),
+        tanks,
+    ];
+    ledger.add(&d, &figures, &anna()).unwrap();
+    let d = document("b", "5 million euros.");
+    ledger.add(&d, &[pledge(&d, "f1", "NO", 5_000_000, "5 million euros")], &anna()).unwrap();
+    ledger
+}
+
+fn values(all: &[(&str, &str)]) -> Vec<(String, String)> {
+    all.iter().map(|(f, v)| ((*f).to_owned(), (*v).to_owned())).collect()
+}
+
+#[test]
+fn each_change_shows_in_what_counts_and_can_be_undone() {
+    let changes: [(&str, Step); 6] = [
+        ("2 of 1", |l| l.link(2, Relation::PartOf, 1, &anna()).unwrap()),
+        ("1 rejected", |l| l.reject(&[1], &anna()).unwrap()),
+        ("1 confirmed", |l| l.confirm(&[1], &anna()).unwrap()),
+        ("4 for 1", |l| l.link(1, Relation::SupersededBy, 4, &anna()).unwrap()),
+        ("amount", |l| {
+            l.amend(1, &values(&[("amount", "€1.5bn"), ("donor", "DK+NO")]), &anna())
+                .map(drop)
+                .unwrap();
+        }),
+        ("same", |l| l.link(4, Relation::SameAs, 1, &anna()).unwrap()),
+    ];
+    for (name, change) in changes {
+        let mut ledger = ledger();
+        let before = (counted(&ledger), ledger.figure(1).unwrap());
+        change(&mut ledger);
+        let after = (counted(&ledger), ledger.figure(1).unwrap());
+        assert!(before != after, "{name} changed nothing");
+        assert_eq!(problems(&ledger), [""; 0], "{name}");
+
+        ledger.undo(None, &anna()).unwrap();
+        assert_eq!((counted(&ledger), ledger.figure(1).unwrap()), before, "{name} undone");
+        assert_eq!(problems(&ledger), [""; 0], "{name} undone");
+
+        let undo = ledger.store().edits_since("").unwrap().pop().unwrap().id;
+        ledger.undo(Some(undo), &anna()).unwrap();
+        assert_eq!((counted(&ledger), ledger.figure(1).unwrap()), after, "{name} done again");
+        assert_eq!(problems(&ledger), [""; 0], "{name} done again");
+    }
+}
+
+#[test]
+fn what_cannot_be_is_refused_and_nothing_written() {
+    let refusals: [(&str, Refused); 12] = [
+        ("no figure 99", |l| l.confirm(&[1, 99], &anna()).unwrap_err().to_string()),
+        ("no figure 99", |l| l.link(1, Relation::PartOf, 99, &anna()).unwrap_err().to_string()),
+        ("did you mean stage", |l| {
+            l.amend(1, &values(&[("stag", "x")]), &anna()).unwrap_err().to_string()
+        }),
+        ("is no amount", |l| {
+            l.amend(1, &values(&[("amount", "much")]), &anna()).unwrap_err().to_string()
+        }),
+        ("smallest unit of EUR", |l| {
+            l.amend(1, &values(&[("amount", "0.001 EUR")]), &anna()).unwrap_err().to_string()
+        }),
+        ("nobody is known", |l| {
+            l.amend(1, &values(&[("stage", "target"), ("donor", "XQ9")]), &anna())
+                .unwrap_err()
+                .to_string()
+        }),
+        ("money and things do not mix", |l| {
+            l.link(3, Relation::PartOf, 1, &anna()).unwrap_err().to_string()
+        }),
+        ("lead back to 1", |l| l.link(1, Relation::PartOf, 1, &anna()).unwrap_err().to_string()),
+        ("lead back to 1", |l| {
+            l.link(2, Relation::PartOf, 1, &anna()).unwrap();
+            let error = l.link(1, Relation::PartOf, 2, &anna()).unwrap_err().to_string();
+            l.undo(None, &anna()).unwrap();
+            error
+        }),
+        ("is part_of 1 already", |l| {
+            l.link(2, Relation::PartOf, 1, &anna()).unwrap();
+            let error = l.link(2, Relation::PartOf, 4, &anna()).unwrap_err().to_string();
+            l.undo(None, &anna()).unwrap();
+            error
+        }),
+        ("are not linked", |l| l.unlink(1, 4, &anna()).unwrap_err().to_string()),
+        ("nothing of bert's to undo", |l| {
+            l.undo(None, &Author::now("bert", None)).unwrap_err().to_string()
+        }),
+    ];
+    for (says, refused) in refusals {
+        let mut ledger = ledger();
+        let before = counted(&ledger);
+        let error = refused(&mut ledger);
+        assert!(error.contains(says), "{says}: {error}");
+        assert_eq!(counted(&ledger), before, "{error}");
+        assert_eq!(ledger.figure(1).unwrap().status, Status::Extracted, "{error}");
+        assert_eq!(problems(&ledger), [""; 0], "{error}");
+    }
+}
+
+#[test]
+fn an_undo_of_what_was_changed_since_names_who_changed_it() {
+    let mut ledger = ledger();
+    ledger.amend(1, &values(&[("amount", "€1.5bn"), ("year", "2026")]), &anna()).unwrap();
+    let edit = ledger.last_change(1).unwrap();
+    ledger.amend(1, &values(&[("amount", "€1.6bn")]), &Author::now("bert", None)).unwrap();
+    let error = ledger.undo(edit, &anna()).unwrap_err().to_string();
+    assert!(error.contains("changed again since by bert"), "{error}");
+    let late = ledger.decide(1, edit, &Decision::Confirm, &anna()).unwrap_err().to_string();
+    assert!(late.contains("changed meanwhile by bert (amend)"), "{late}");
+    assert_eq!(ledger.figure(1).unwrap().status, Status::Extracted);
+    assert_eq!(ledger.figure(1).unwrap().years, Some((2026, 2026)));
+}
+
+#[test]
+fn a_logged_figure_is_taken_back_by_rejecting_it() {
+    let mut ledger = ledger();
+    let before = counted(&ledger);
+    let draft = pledgebook::ledger::log::Draft {
+        fields: values(&[("donor", "SE"), ("amount", "€7m"), ("stage", "pledge")]),
+        ..Default::default()
+    };
+    let understood = ledger.understand(&draft).unwrap();
+    let id = ledger.log(&[understood], &anna()).unwrap()[0];
+    ledger.undo(None, &anna()).unwrap();
+    assert_eq!(counted(&ledger), before);
+    assert_eq!(ledger.figure(id).unwrap().status, Status::Rejected);
+    assert_eq!(problems(&ledger), [""; 0]);
+}

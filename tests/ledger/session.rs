@@ -1,0 +1,117 @@
+//! Sessions at the command line, as a person has them.
+
+use assert_cmd::Command;
+use predicates::prelude::*;
+
+/// A ledger of its own in a folder of its own.
+struct Desk(tempfile::TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self(tempfile::tempdir().unwrap());
+        let first = "Denmark will give Ukraine €175 million for artillery shells, its defence minister said on Tuesday.\n";
+        let second =
+            "Copenhagen: Denmark gives Ukraine €175 million. The money is for artillery shells.\n";
+        std::fs::write(desk.0.path().join("first.txt"), first).unwrap();
+        std::fs::write(desk.0.path().join("second.txt"), second).unwrap();
+        desk
+    }
+
+    fn pledgebook(&self, words: &str) -> Command {
+        let mut command = Command::cargo_bin("pledgebook").unwrap();
+        command
+            .current_dir(self.0.path())
+            .env("PLEDGEBOOK_USER", "anna")
+            .env_remove("PLEDGEBOOK_DB");
+        command.args(words.split(' '));
+        command
+    }
+
+    fn fails(&self, words: &str, says: &str) {
+        self.pledgebook(words).assert().failure().stderr(predicate::str::contains(says.to_owned()));
+    }
+
+    fn says(&self, words: &str, says: &[&str]) {
+        let mut done = self.pledgebook(words).assert().success();
+        for word in says {
+            done = done.stdout(predicate::str::contains((*word).to_owned()));
+        }
+    }
+}
+
+#[test]
+fn two_articles_one_commitment_gone_through_by_key() {
+    let desk = Desk::new();
+    desk.says("add first.txt --published 2025-01-14", &["Denmark", "EUR 175.0 m", "1 new"]);
+    desk.says("add first.txt --published 2025-01-14", &["1 known already", "0 figures"]);
+    desk.says("add second.txt --published 2025-01-15", &["Not counted: 1 duplicate"]);
+    desk.says("list --to csv", &["175000000"]);
+    desk.says("show 1", &["[€175 million]", "told again by #2"]);
+    desk.says("search artillery", &["[artillery]"]);
+
+    let session = "a\namount=€176m year=2025-2026\nz\nc\n";
+    desk.pledgebook("review")
+        .write_stdin(session)
+        .assert()
+        .success()
+        .stdout(predicate::str::contains("EUR 176.0 m"))
+        .stdout(predicate::str::contains("Undone: amend"))
+        .stdout(predicate::str::contains("1 figures gone through, 0 left"));
+    desk.says("show 1", &["confirmed", "EUR 175.0 m", "amend", "undo"]);
+    desk.says(
+        "history --since 2020-01-01 --to ndjson",
+        &["\"user\":\"anna\"", "\"action\":\"confirm\""],
+    );
+    desk.pledgebook("verify").assert().success().stdout("").stderr("");
+}
+
+#[test]
+fn single_changes_from_a_script() {
+    let desk = Desk::new();
+    desk.says("add first.txt --published 2025-01-14", &["1 new"]);
+    desk.says(
+        "log --donor Norway --amount NOK5bn --stage pledge --year 2025",
+        &["Norway", "NOK 5.0 bn"],
+    );
+    desk.says("amend 2 amount=NOK6bn --why typing", &["NOK 6.0 bn", "(typing)"]);
+    desk.says("undo", &["Undone", "amend"]);
+    desk.says("link 1 same-as 2", &[]);
+    desk.says("unlink 1 2", &[]);
+    desk.says("confirm 1 2", &[]);
+    desk.says("reject 2 --why none", &[]);
+    desk.says("history 2", &["log", "amend", "undo", "confirm", "reject"]);
+    desk.fails("confirm 99", "there is no figure 99");
+    desk.fails("link 1 part-of 1", "lead back to 1");
+    desk.fails("amend 1 amuont=5", "did you mean amount");
+    desk.fails("undo 9999", "there is no change 9999");
+    desk.fails("show 99", "there is no figure 99");
+    desk.fails("history --since yesterday", "is no day");
+    desk.fails("list --donor Denmrak", "did you mean Denmark");
+    desk.fails("log --donor Denmark --stage pledge", "give an amount");
+    desk.fails("--db missing/x.db list", "check that its folder exists");
+    desk.fails("--db first.txt list", "no pledgebook database");
+    desk.fails("--db none.db verify", "no such ledger");
+    desk.pledgebook("verify").assert().success().stdout("");
+}
+
+#[test]
+fn many_commitments_from_a_file() {
+    let desk = Desk::new();
+    let rows = "donor,amount,stage,year,for\nDK,€5m,pledge,2025,shells\nDenmrak,€5m,pledge,2025,\nNO,NOK 5 million,given,2025,\n";
+    std::fs::write(desk.0.path().join("rows.csv"), rows).unwrap();
+    desk.fails("log --from csv rows.csv", "rows.csv, line 3");
+    desk.fails("log --from csv rows.csv", "nothing was written");
+    desk.says("list --to csv --limit 0", &["id,donor"]);
+    desk.pledgebook("log --from csv rows.csv --keep-going")
+        .assert()
+        .failure()
+        .stdout(predicate::str::contains("1 commitments logged, #1"))
+        .stderr(predicate::str::contains("line 4: stage cannot be \"given\""));
+    let lines = "{\"donor\": \"SE\", \"amount\": \"SEK 1bn\", \"stage\": \"pledge\", \"year\": 2025}\nnot json\n";
+    desk.pledgebook("log --from ndjson -")
+        .write_stdin(lines)
+        .assert()
+        .failure()
+        .stderr(predicate::str::contains("standard input, line 2: is no JSON object"));
+    desk.pledgebook("verify").assert().success().stdout("");
+}
