@@ -2,9 +2,9 @@
 //! spoken of before, else the usual case.
 
 use super::draft::{Draft, Source};
+use super::links::parts;
 use super::roles::actors::{self, Discourse, party_of};
 use super::roles::{recipient, stage};
-use super::links::parts;
 use super::scene::{Scene, Tense};
 use super::terms::{Kind, Sector, Stage};
 use crate::lexicon::{Class, Cue, Party, PartySort, VerbClass};
@@ -67,7 +67,11 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft]) {
         if let Some(before) = before.map(|n| drafts[n].clone()) {
             from_before(scene, &mut draft, &before);
         }
-        if draft.donors.is_empty() && draft.stage != Some(Stage::Request) && !draft.derived && by_currency(scene, &draft).is_none() {
+        if draft.donors.is_empty()
+            && draft.stage != Some(Stage::Request)
+            && !draft.derived
+            && by_currency(scene, &draft).is_none()
+        {
             if let Some(last) = &last {
                 draft.donors.clone_from(last);
                 draft.donor_source = Source::Default;
@@ -131,14 +135,16 @@ fn from_before(scene: &Scene<'_>, draft: &mut Draft, before: &Draft) {
     }
     let listed = listed_together(scene, draft, before);
     let near = draft.sentence == before.sentence || listed;
-    let paragraph = scene.sentence(draft.sentence).paragraph == scene.sentence(before.sentence).paragraph;
+    let paragraph =
+        scene.sentence(draft.sentence).paragraph == scene.sentence(before.sentence).paragraph;
     let close = draft.sentence.saturating_sub(before.sentence) <= 2 && !before.title;
     let request = draft.stage == Some(Stage::Request) || before.stage == Some(Stage::Request);
     if draft.donors.is_empty() && (near || close) && !before.donors.is_empty() && !request {
         draft.donors.clone_from(&before.donors);
         draft.donor_source = Source::Inherited;
     }
-    let own_line = listed && before.stage_source <= Source::Near && draft.donor_source == Source::Stated;
+    let own_line =
+        listed && before.stage_source <= Source::Near && draft.donor_source == Source::Stated;
     if draft.stage.is_none() && (near || close && paragraph && !request) && !own_line {
         draft.stage = before.stage;
         draft.stage_source = Source::Inherited;
@@ -146,7 +152,12 @@ fn from_before(scene: &Scene<'_>, draft: &mut Draft, before: &Draft) {
     if !near {
         return;
     }
-    if draft.years.is_none() && before.year_source <= Source::Near && !before.cumulative && draft.sentence == before.sentence && draft.clause == before.clause {
+    if draft.years.is_none()
+        && before.year_source <= Source::Near
+        && !before.cumulative
+        && draft.sentence == before.sentence
+        && draft.clause == before.clause
+    {
         draft.years = before.years;
         draft.year_source = Source::Inherited;
     }
@@ -157,13 +168,22 @@ fn from_before(scene: &Scene<'_>, draft: &mut Draft, before: &Draft) {
 
 /// "96 helicopters at $10 billion", "48 launchers ($1.2bn)", "18 TB2s for $367 million": what the things cost.
 fn is_price_of(scene: &Scene<'_>, draft: &Draft, before: &Draft) -> bool {
-    if before.kind != Kind::Quantity || draft.kind != Kind::Money || draft.sentence != before.sentence || draft.part_of.is_some() {
+    if before.kind != Kind::Quantity
+        || draft.kind != Kind::Money
+        || draft.sentence != before.sentence
+        || draft.part_of.is_some()
+    {
         return false;
     }
     let c = &scene.c;
     let gap = before.mention.end..draft.mention.first;
-    let led = gap.clone().rev().take(4).any(|at| matches!(c.text.word(at), "at" | "for" | "worth" | "(" | "valued" | "costing"));
-    led && gap.len() <= 14 && scene.verbs_in(gap.start, gap.end).iter().all(|v| !v.finite) && !gap.clone().any(|at| c.is_sign(at, ";") || c.is(at, Class::And))
+    let led =
+        gap.clone().rev().take(4).any(|at| {
+            matches!(c.text.word(at), "at" | "for" | "worth" | "(" | "valued" | "costing")
+        });
+    led && gap.len() <= 14
+        && scene.verbs_in(gap.start, gap.end).iter().all(|v| !v.finite)
+        && !gap.clone().any(|at| c.is_sign(at, ";") || c.is(at, Class::And))
 }
 
 fn take_roles(draft: &mut Draft, from: &Draft) {
@@ -232,9 +252,15 @@ fn usual_stage(scene: &Scene<'_>, draft: &Draft) -> Stage {
     if scene.has_cue(sentence.first, sentence.end, Cue::CommitmentNoun) {
         return Stage::Commitment;
     }
-    let before = draft.sentence.checked_sub(1).map(|n| scene.sentence(n)).filter(|b| b.paragraph == sentence.paragraph || draft.sentence <= scene.title_sentences + 1);
+    let before = draft.sentence.checked_sub(1).map(|n| scene.sentence(n)).filter(|b| {
+        b.paragraph == sentence.paragraph || draft.sentence <= scene.title_sentences + 1
+    });
     let decided = before.is_some_and(|b| {
-        scene.verbs_in(b.first, b.end).iter().any(|v| v.finite && matches!(v.class, VerbClass::Commit | VerbClass::Buy) && matches!(v.tense, Tense::Past | Tense::Perfect | Tense::Present))
+        scene.verbs_in(b.first, b.end).iter().any(|v| {
+            v.finite
+                && matches!(v.class, VerbClass::Commit | VerbClass::Buy)
+                && matches!(v.tense, Tense::Past | Tense::Perfect | Tense::Present)
+        })
     });
     if decided { Stage::Commitment } else { Stage::Pledge }
 }
@@ -247,15 +273,26 @@ fn lead_in(scene: &Scene<'_>, draft: &Draft) -> Option<Stage> {
     if !parts::is_item(scene, draft.sentence) {
         return None;
     }
-    let number = (draft.sentence.saturating_sub(60)..draft.sentence).rev().find(|n| !parts::is_item(scene, *n))?;
+    let number = (draft.sentence.saturating_sub(60)..draft.sentence)
+        .rev()
+        .find(|n| !parts::is_item(scene, *n))?;
     let lead = scene.sentence(number);
-    let verbal = scene.verbs_in(lead.first, lead.end).iter().rev().find_map(|v| stage::by_tense(v.class, v.tense, v.negated));
+    let verbal = scene
+        .verbs_in(lead.first, lead.end)
+        .iter()
+        .rev()
+        .find_map(|v| stage::by_tense(v.class, v.tense, v.negated));
     verbal.or_else(|| stage::first_noun(scene, lead.first, lead.end))
 }
 
 /// Hryvnias are most likely Ukraine's own, kronor Sweden's: the country of a currency that one country uses.
 fn by_currency(scene: &Scene<'_>, draft: &Draft) -> Option<Party> {
     let unit = draft.unit.filter(|u| !matches!(*u, "USD" | "EUR" | "GBP"))?;
-    let mut homes = scene.countries.iter().chain(&scene.home).map(|n| scene.c.lexicon.parties.party(*n)).filter(|p| crate::lexicon::country::by_iso2(p.code()).is_some_and(|c| c.currency == unit));
+    let mut homes = scene
+        .countries
+        .iter()
+        .chain(&scene.home)
+        .map(|n| scene.c.lexicon.parties.party(*n))
+        .filter(|p| crate::lexicon::country::by_iso2(p.code()).is_some_and(|c| c.currency == unit));
     homes.next().cloned()
 }

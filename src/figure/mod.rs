@@ -73,7 +73,8 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
         let labelled = donors::label(scene, &draft);
         if labelled.is_none() {
             let goes_on = receiving && number > 0 && drafts[number - 1].sentence == draft.sentence;
-            receiving = governing.class == Some(VerbClass::Receive) && draft.donors.is_empty() || goes_on;
+            receiving =
+                governing.class == Some(VerbClass::Receive) && draft.donors.is_empty() || goes_on;
         } else if receiving {
             draft.donors.clear();
             draft.donor_source = Source::Default;

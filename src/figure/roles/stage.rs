@@ -10,9 +10,11 @@ use crate::lexicon::{Cue, VerbClass};
 #[must_use]
 pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<(Stage, Source)> {
     let loose = governing.verb.is_none() || governing.subject || weak(scene, governing);
-    let behind = told_behind(scene, draft, governing).and_then(|v| by_tense(scene.verbs[v].class, scene.verbs[v].tense, scene.verbs[v].negated));
+    let behind = told_behind(scene, draft, governing)
+        .and_then(|v| by_tense(scene.verbs[v].class, scene.verbs[v].tense, scene.verbs[v].negated));
     let reduced = loose.then(|| behind.or_else(|| by_participle(scene, draft))).flatten();
-    let verbal = reduced.or_else(|| governing.verb.and_then(|verb| by_verb(scene, verb, governing)));
+    let verbal =
+        reduced.or_else(|| governing.verb.and_then(|verb| by_verb(scene, verb, governing)));
     let nominal = if verbal.is_none() { by_noun(scene, draft, governing) } else { None };
     let stage = verbal.or(nominal)?;
     let drafted = matches!(stage, Stage::Commitment | Stage::Pledge) && is_draft(scene, draft);
@@ -29,11 +31,24 @@ pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<(St
 /// relative clause right behind a figure under no strong verb of its own.
 #[must_use]
 pub fn told_behind(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<usize> {
-    let loose = governing.verb.is_none() || governing.subject || governing.verb.is_some_and(|v| scene.verbs[v].class == VerbClass::Amount);
-    let next = scene.clauses.get(draft.clause + 1).filter(|n| loose && n.relative && n.sentence == draft.sentence)?;
+    let loose = governing.verb.is_none()
+        || governing.subject
+        || governing.verb.is_some_and(|v| scene.verbs[v].class == VerbClass::Amount);
+    let next = scene
+        .clauses
+        .get(draft.clause + 1)
+        .filter(|n| loose && n.relative && n.sentence == draft.sentence)?;
     let adjacent = next.first <= draft.mention.end + 2 && next.first >= draft.mention.end;
     let verb = next.verb.filter(|v| adjacent && scene.verbs[*v].first > next.first + 1)?;
-    let acts = matches!(scene.verbs[verb].class, VerbClass::Give | VerbClass::Promise | VerbClass::Commit | VerbClass::Buy | VerbClass::Plan | VerbClass::Request);
+    let acts = matches!(
+        scene.verbs[verb].class,
+        VerbClass::Give
+            | VerbClass::Promise
+            | VerbClass::Commit
+            | VerbClass::Buy
+            | VerbClass::Plan
+            | VerbClass::Request
+    );
     acts.then_some(verb)
 }
 
@@ -46,9 +61,11 @@ fn by_participle(scene: &Scene<'_>, draft: &Draft) -> Option<Stage> {
 
 /// "is leaving the works at a rate of 20 guns a month": a present rate of output is output.
 fn ongoing(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Stage> {
-    let group = scene.verbs[governing.verb.filter(|_| draft.per.is_some() && draft.kind == Kind::Quantity)?];
+    let group = scene.verbs
+        [governing.verb.filter(|_| draft.per.is_some() && draft.kind == Kind::Quantity)?];
     let present = matches!(group.tense, Tense::Present | Tense::Progressive);
-    (present && matches!(group.class, VerbClass::Make | VerbClass::Arrive)).then_some(Stage::Delivery)
+    (present && matches!(group.class, VerbClass::Make | VerbClass::Arrive))
+        .then_some(Stage::Delivery)
 }
 
 /// Verbs so general that a noun beside the figure says more.
@@ -74,15 +91,25 @@ fn by_verb(scene: &Scene<'_>, verb: usize, governing: &Governing) -> Option<Stag
         return Some(stage);
     }
     let stage = by_tense(group.class, told_tense(scene, verb), group.negated);
-    if matches!(group.tense, Tense::Future | Tense::Modal) && hoped(scene, verb) { Some(Stage::Target) } else { stage }
+    if matches!(group.tense, Tense::Future | Tense::Modal) && hoped(scene, verb) {
+        Some(Stage::Target)
+    } else {
+        stage
+    }
 }
 
 /// "the Commission hopes will mobilise", "expects that it will pay": under a verb of planning in the clause before.
 fn hoped(scene: &Scene<'_>, verb: usize) -> bool {
     let number = scene.clause_at(scene.verbs[verb].first);
     let clause = scene.clauses[number];
-    let Some(before) = number.checked_sub(1).map(|n| scene.clauses[n]).filter(|b| b.sentence == clause.sentence) else { return false };
-    let plans = before.verb.is_some_and(|v| scene.verbs[v].class == VerbClass::Plan && scene.verbs[v].end + 2 >= clause.first);
+    let Some(before) =
+        number.checked_sub(1).map(|n| scene.clauses[n]).filter(|b| b.sentence == clause.sentence)
+    else {
+        return false;
+    };
+    let plans = before.verb.is_some_and(|v| {
+        scene.verbs[v].class == VerbClass::Plan && scene.verbs[v].end + 2 >= clause.first
+    });
     plans && !clause.relative
 }
 
@@ -236,7 +263,11 @@ fn nearest_noun(scene: &Scene<'_>, draft: &Draft, from: usize, until: usize) -> 
         if cue.first < mention.end && cue.end > mention.first {
             continue;
         }
-        let distance = if cue.first >= mention.end { cue.first - mention.end + 1 } else { mention.first.saturating_sub(cue.end) };
+        let distance = if cue.first >= mention.end {
+            cue.first - mention.end + 1
+        } else {
+            mention.first.saturating_sub(cue.end)
+        };
         if best.is_none_or(|(d, _)| distance < d) {
             best = Some((distance, stage));
         }

@@ -40,7 +40,9 @@ pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Time {
                 && is_running(scene, governing)
                 && draft.per.is_none())
             || past_span(scene, draft, chosen));
-    let years = chosen.map(|p| p.years).map(|(first, last)| since.map_or((first, last), |s| (s.years.0.min(first), last)));
+    let years = chosen
+        .map(|p| p.years)
+        .map(|(first, last)| since.map_or((first, last), |s| (s.years.0.min(first), last)));
     let near = chosen.is_some_and(|p| distance(p, draft) < 12);
     Time { years, source: if near { Source::Stated } else { Source::Near }, cumulative }
 }
@@ -50,7 +52,11 @@ fn candidates<'s>(scene: &'s Scene<'_>, draft: &Draft) -> Vec<&'s Period> {
     let clause = scene.clauses[draft.clause];
     let sentence = scene.sentence(draft.sentence);
     let own: Vec<&Period> = scene.periods_in(clause.first, clause.end).iter().collect();
-    let mut found: Vec<&Period> = own.iter().copied().filter(|p| unclaimed(scene, draft, p, clause.first, sentence.first)).collect();
+    let mut found: Vec<&Period> = own
+        .iter()
+        .copied()
+        .filter(|p| unclaimed(scene, draft, p, clause.first, sentence.first))
+        .collect();
     if found.is_empty() && own.len() == 1 {
         found = own;
     }
@@ -60,20 +66,40 @@ fn candidates<'s>(scene: &'s Scene<'_>, draft: &Draft) -> Vec<&'s Period> {
         found.extend(scene.periods_in(sentence.first, head.min(draft.mention.first)));
     }
     if found.is_empty() {
-        let next = scene.clauses.get(draft.clause + 1).filter(|n| n.sentence == clause.sentence && n.relative);
+        let next = scene
+            .clauses
+            .get(draft.clause + 1)
+            .filter(|n| n.sentence == clause.sentence && n.relative);
         if let Some(next) = next.filter(|n| n.first <= draft.mention.end + 6) {
-            found.extend(scene.periods_in(next.first, next.end).iter().filter(|p| p.kind != PeriodKind::Day));
+            found.extend(
+                scene.periods_in(next.first, next.end).iter().filter(|p| p.kind != PeriodKind::Day),
+            );
         }
     }
     found
 }
 
 /// No other figure stands between the two, unless the period opens the clause; a sum in brackets is the same figure.
-fn unclaimed(scene: &Scene<'_>, draft: &Draft, period: &Period, clause: usize, sentence: usize) -> bool {
+fn unclaimed(
+    scene: &Scene<'_>,
+    draft: &Draft,
+    period: &Period,
+    clause: usize,
+    sentence: usize,
+) -> bool {
     let after = period.first >= draft.mention.end;
-    let (from, until) = if after { (draft.mention.end, period.first) } else { (period.end, draft.mention.first) };
-    let bracketed = |m: &Mention| m.first > 0 && (1..4).any(|k| m.first >= k && scene.c.is_sign(m.first - k, "(")) && scene.c.is_sign(m.end, ")");
-    let others = scene.mentions_in(from, until).iter().filter(|m| m.end <= until && counts(m) && !bracketed(m)).count();
+    let (from, until) =
+        if after { (draft.mention.end, period.first) } else { (period.end, draft.mention.first) };
+    let bracketed = |m: &Mention| {
+        m.first > 0
+            && (1..4).any(|k| m.first >= k && scene.c.is_sign(m.first - k, "("))
+            && scene.c.is_sign(m.end, ")")
+    };
+    let others = scene
+        .mentions_in(from, until)
+        .iter()
+        .filter(|m| m.end <= until && counts(m) && !bracketed(m))
+        .count();
     others == 0 || (!after && (period.first <= clause + 3 || period.first <= sentence + 3))
 }
 

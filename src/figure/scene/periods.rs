@@ -166,7 +166,11 @@ impl Reader<'_, '_> {
             return Some(year);
         }
         let mut skipped = at;
-        while skipped < at + 4 && (matches!(c.text.word(skipped), "mid" | "early" | "late" | "the" | "end" | "of") || c.is(skipped, Class::Month) || (c.is(skipped - 1, Class::Month) && c.text.word(skipped).len() < 3)) {
+        while skipped < at + 4
+            && (matches!(c.text.word(skipped), "mid" | "early" | "late" | "the" | "end" | "of")
+                || c.is(skipped, Class::Month)
+                || (c.is(skipped - 1, Class::Month) && c.text.word(skipped).len() < 3))
+        {
             skipped += 1;
         }
         if skipped > at {
@@ -227,7 +231,10 @@ impl Reader<'_, '_> {
     fn relative_year(&self, at: usize) -> Option<(usize, i32)> {
         let c = self.c;
         let this = self.this_year()?;
-        if c.reads(at, "year") && matches!(c.text.word(at + 1), "'s" | "’s" | "-") && c.reads(at + 2, "end") {
+        if c.reads(at, "year")
+            && matches!(c.text.word(at + 1), "'s" | "’s" | "-")
+            && c.reads(at + 2, "end")
+        {
             return Some((at + 3, this));
         }
         let shift = match c.text.word(at).to_ascii_lowercase().as_str() {
@@ -313,7 +320,10 @@ impl Reader<'_, '_> {
     /// "within 12 months", "over the next 18 months": up to the year in which they end.
     fn months(&self, opening: usize, at: usize) -> Option<(usize, i32)> {
         let c = self.c;
-        if !matches!(c.text.word(opening).to_ascii_lowercase().as_str(), "within" | "over" | "next" | "in") {
+        if !matches!(
+            c.text.word(opening).to_ascii_lowercase().as_str(),
+            "within" | "over" | "next" | "in"
+        ) {
             return None;
         }
         let number = single_at(c, at).filter(|n| !n.scaled && c.reads(n.end, "months"))?;
