@@ -17,7 +17,7 @@ fn run(args: &[&str], stdin: &str) -> Vec<Value> {
 
 fn documents(number: usize) -> String {
     let line = |n| serde_json::json!({"id": format!("d{n}"), "lang": "en", "published": "2025-01-13", "text": TEXT});
-    (0..number).map(|n| format!("{}\n", line(n))).collect()
+    (0..number).map(|n| line(n).to_string()).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

@@ -28,13 +28,18 @@ pub fn ordinary() -> Vec<Document> {
         .map(str::to_owned)
         .collect();
     let mut numberless = paragraphs.iter().cycle();
-    let padded = articles.into_iter().map(|mut article| {
-        let text = article.text.split("\n\n").flat_map(|paragraph| {
-            std::iter::once(paragraph).chain(numberless.by_ref().take(3).map(String::as_str))
-        });
-        let text = text.collect::<Vec<_>>().join("\n\n");
+    let mut pad = |mut article: Document| {
+        let mut text = String::new();
+        for paragraph in article.text.split("\n\n") {
+            text.push_str(paragraph);
+            for more in numberless.by_ref().take(3) {
+                text.push_str("\n\n");
+                text.push_str(more);
+            }
+            text.push_str("\n\n");
+        }
         article.text = text;
         article
-    });
-    padded.collect()
+    };
+    articles.into_iter().map(&mut pad).collect()
 }
