@@ -356,7 +356,12 @@ fn quarters(c: &Cursor<'_>, at: usize) -> Option<Simple> {
     }
     let mut end = noun + hyphen + 1;
     end += 2 * usize::from(c.is(end, Class::Of) && c.reads(end + 1, "a"));
-    c.text.word(end).ends_with("illion").then(|| Simple { end, value: Decimal::new(25, 2) * Decimal::from(count), scale: None, digits: false })
+    c.text.word(end).ends_with("illion").then(|| Simple {
+        end,
+        value: Decimal::new(25, 2) * Decimal::from(count),
+        scale: None,
+        digits: false,
+    })
 }
 
 /// "two hundred and fifty".
