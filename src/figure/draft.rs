@@ -39,6 +39,10 @@ pub struct Draft {
     pub donor_source: Source,
     /// Who gets.
     pub recipient: Option<Party>,
+    /// Who acts with them ("joint project with Denmark").
+    pub joint: Vec<Party>,
+    /// Its verb is one of getting.
+    pub received: bool,
     /// How far.
     pub stage: Option<Stage>,
     /// How the stage was found.
@@ -47,6 +51,8 @@ pub struct Draft {
     pub years: Option<(i32, i32)>,
     /// How the years were found.
     pub year_source: Source,
+    /// The words for the years stand behind the figure.
+    pub year_behind: bool,
     /// A running total.
     pub cumulative: bool,
     /// What for.

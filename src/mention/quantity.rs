@@ -71,10 +71,7 @@ pub fn counted_after(c: &Cursor<'_>, number: &Numeral) -> Option<Counted> {
     if hyphen == 1 {
         return None;
     }
-    if c.is(first, Class::Of)
-        && c.is_any(first + 1, Class::Determiner.bit())
-        && !c.is(first + 1, Class::PronounThey)
-    {
+    if c.is(first, Class::Of) && c.is_any(first + 1, Class::Determiner.bit()) && !c.is(first + 1, Class::PronounThey) {
         return run(c, first + 2).filter(|of| matches!(of.head, Head::Thing(_)));
     }
     let mut counted = run(c, first)?;
@@ -131,9 +128,7 @@ fn run(c: &Cursor<'_>, first: usize) -> Option<Counted> {
                 && !c.is(at - 1, Class::Verb);
             Some(Counted { first, end: if unknown_tail { at } else { end }, head })
         }
-        None if at > first && !c.text.tokens[first].capital => {
-            Some(Counted { first, end: at, head: Head::Unknown })
-        }
+        None if at > first && !c.text.tokens[first].capital => Some(Counted { first, end: at, head: Head::Unknown }),
         None => None,
     }
 }

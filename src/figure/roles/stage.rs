@@ -10,15 +10,14 @@ use crate::lexicon::{Cue, VerbClass};
 #[must_use]
 pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<(Stage, Source)> {
     let loose = governing.verb.is_none() || governing.subject || weak(scene, governing);
-    let behind = told_behind(scene, draft, governing)
-        .and_then(|v| by_tense(scene.verbs[v].class, scene.verbs[v].tense, scene.verbs[v].negated));
+    let behind = told_behind(scene, draft, governing).and_then(|v| by_tense(scene.verbs[v].class, scene.verbs[v].tense, scene.verbs[v].negated));
     let reduced = loose.then(|| behind.or_else(|| by_participle(scene, draft))).flatten();
-    let verbal =
-        reduced.or_else(|| governing.verb.and_then(|verb| by_verb(scene, verb, governing)));
+    let verbal = reduced.or_else(|| governing.verb.and_then(|verb| by_verb(scene, verb, governing)));
     let nominal = if verbal.is_none() { by_noun(scene, draft, governing) } else { None };
     let stage = verbal.or(nominal)?;
     let drafted = matches!(stage, Stage::Commitment | Stage::Pledge) && is_draft(scene, draft);
     let stage = if drafted { Stage::Target } else { stage };
+    let stage = if of_capacity(scene, draft) { Stage::Target } else { under_main(scene, governing, stage) };
     let source = match verbal {
         Some(_) if governing.near || reduced.is_some() => Source::Stated,
         Some(_) => Source::Near,
@@ -31,24 +30,11 @@ pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<(St
 /// relative clause right behind a figure under no strong verb of its own.
 #[must_use]
 pub fn told_behind(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<usize> {
-    let loose = governing.verb.is_none()
-        || governing.subject
-        || governing.verb.is_some_and(|v| scene.verbs[v].class == VerbClass::Amount);
-    let next = scene
-        .clauses
-        .get(draft.clause + 1)
-        .filter(|n| loose && n.relative && n.sentence == draft.sentence)?;
+    let loose = governing.verb.is_none() || governing.subject || governing.verb.is_some_and(|v| scene.verbs[v].class == VerbClass::Amount);
+    let next = scene.clauses.get(draft.clause + 1).filter(|n| loose && n.relative && n.sentence == draft.sentence)?;
     let adjacent = next.first <= draft.mention.end + 2 && next.first >= draft.mention.end;
     let verb = next.verb.filter(|v| adjacent && scene.verbs[*v].first > next.first + 1)?;
-    let acts = matches!(
-        scene.verbs[verb].class,
-        VerbClass::Give
-            | VerbClass::Promise
-            | VerbClass::Commit
-            | VerbClass::Buy
-            | VerbClass::Plan
-            | VerbClass::Request
-    );
+    let acts = matches!(scene.verbs[verb].class, VerbClass::Give | VerbClass::Promise | VerbClass::Commit | VerbClass::Buy | VerbClass::Plan | VerbClass::Request);
     acts.then_some(verb)
 }
 
@@ -59,13 +45,29 @@ fn by_participle(scene: &Scene<'_>, draft: &Draft) -> Option<Stage> {
     by_tense(group.class, Tense::Reduced, group.negated)
 }
 
+/// "a capacity of 1.5 million shells": what can be made, whatever the verb.
+fn of_capacity(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let sentence = scene.sentence(draft.sentence);
+    draft.kind == Kind::Quantity && (sentence.first..draft.mention.first).any(|at| scene.c.reads(at, "capacity"))
+}
+
+/// "12 would be delivered, paid from 300 million": a participle takes the time of the main verb.
+fn under_main(scene: &Scene<'_>, governing: &Governing, stage: Stage) -> Stage {
+    let Some(verb) = governing.verb.filter(|v| scene.verbs[*v].tense == Tense::Reduced) else { return stage };
+    let group = scene.verbs[verb];
+    if !matches!(group.class, VerbClass::Give | VerbClass::Make) {
+        return stage;
+    }
+    let clause = scene.clauses[scene.clause_at(group.first)];
+    let main = clause.verb.map(|v| scene.verbs[v]).filter(|m| m.first < group.first);
+    main.and_then(|m| by_tense(m.class, m.tense, m.negated)).filter(|m| *m < stage).unwrap_or(stage)
+}
+
 /// "is leaving the works at a rate of 20 guns a month": a present rate of output is output.
 fn ongoing(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Stage> {
-    let group = scene.verbs
-        [governing.verb.filter(|_| draft.per.is_some() && draft.kind == Kind::Quantity)?];
+    let group = scene.verbs[governing.verb.filter(|_| draft.per.is_some() && draft.kind == Kind::Quantity)?];
     let present = matches!(group.tense, Tense::Present | Tense::Progressive);
-    (present && matches!(group.class, VerbClass::Make | VerbClass::Arrive))
-        .then_some(Stage::Delivery)
+    (present && matches!(group.class, VerbClass::Make | VerbClass::Arrive)).then_some(Stage::Delivery)
 }
 
 /// Verbs so general that a noun beside the figure says more.
@@ -91,25 +93,15 @@ fn by_verb(scene: &Scene<'_>, verb: usize, governing: &Governing) -> Option<Stag
         return Some(stage);
     }
     let stage = by_tense(group.class, told_tense(scene, verb), group.negated);
-    if matches!(group.tense, Tense::Future | Tense::Modal) && hoped(scene, verb) {
-        Some(Stage::Target)
-    } else {
-        stage
-    }
+    if matches!(group.tense, Tense::Future | Tense::Modal) && hoped(scene, verb) { Some(Stage::Target) } else { stage }
 }
 
 /// "the Commission hopes will mobilise", "expects that it will pay": under a verb of planning in the clause before.
 fn hoped(scene: &Scene<'_>, verb: usize) -> bool {
     let number = scene.clause_at(scene.verbs[verb].first);
     let clause = scene.clauses[number];
-    let Some(before) =
-        number.checked_sub(1).map(|n| scene.clauses[n]).filter(|b| b.sentence == clause.sentence)
-    else {
-        return false;
-    };
-    let plans = before.verb.is_some_and(|v| {
-        scene.verbs[v].class == VerbClass::Plan && scene.verbs[v].end + 2 >= clause.first
-    });
+    let Some(before) = number.checked_sub(1).map(|n| scene.clauses[n]).filter(|b| b.sentence == clause.sentence) else { return false };
+    let plans = before.verb.is_some_and(|v| scene.verbs[v].class == VerbClass::Plan && scene.verbs[v].end + 2 >= clause.first);
     plans && !clause.relative
 }
 
@@ -145,7 +137,10 @@ fn chained(scene: &Scene<'_>, over: usize, inner: &VerbGroup) -> Option<Stage> {
             by_tense(inner_class, outer.tense, outer.negated)
                 .or_else(|| by_tense(outer.class, outer.tense, outer.negated))
         }
-        _ if inner.tense == Tense::Ing => by_tense(inner.class, outer.tense, outer.negated),
+        _ if inner.tense == Tense::Ing => by_tense(inner.class, outer.tense, outer.negated).or_else(|| {
+            let above = super::governing::over(scene, over)?;
+            chained(scene, above, &outer)
+        }),
         _ => {
             let tense =
                 if matches!(outer.tense, Tense::Present | Tense::Progressive | Tense::Infinitive) {
@@ -231,9 +226,8 @@ pub fn by_tense(class: VerbClass, tense: Tense, negated: bool) -> Option<Stage> 
         | VerbClass::Measure => {
             return match tense {
                 Tense::Modal => Some(Stage::Target),
-                Tense::Future if matches!(class, VerbClass::Amount | VerbClass::Neutral) => {
-                    Some(Stage::Target)
-                }
+                Tense::Future if class == VerbClass::Amount => Some(Stage::Target),
+                Tense::Future if class == VerbClass::Neutral => Some(Stage::Pledge),
                 Tense::Ask => Some(Stage::Request),
                 _ => None,
             };
@@ -263,11 +257,7 @@ fn nearest_noun(scene: &Scene<'_>, draft: &Draft, from: usize, until: usize) -> 
         if cue.first < mention.end && cue.end > mention.first {
             continue;
         }
-        let distance = if cue.first >= mention.end {
-            cue.first - mention.end + 1
-        } else {
-            mention.first.saturating_sub(cue.end)
-        };
+        let distance = if cue.first >= mention.end { cue.first - mention.end + 1 } else { mention.first.saturating_sub(cue.end) };
         if best.is_none_or(|(d, _)| distance < d) {
             best = Some((distance, stage));
         }
@@ -295,7 +285,8 @@ fn noun_stage(bits: u32) -> Option<Stage> {
 }
 
 /// The sum is of a draft budget.
-fn is_draft(scene: &Scene<'_>, draft: &Draft) -> bool {
+#[must_use]
+pub fn is_draft(scene: &Scene<'_>, draft: &Draft) -> bool {
     let sentence = scene.sentence(draft.sentence);
     let clause = scene.clauses[draft.clause];
     let (first, end) = if draft.kind == Kind::Money {

@@ -133,10 +133,7 @@ impl Reader<'_, '_> {
         let main = self.main_verb(at, bare, &auxiliaries);
         match main {
             Some(forms) => self.close(first, at, forms, bare, &auxiliaries, before),
-            None if at > first
-                && (auxiliaries.be || auxiliaries.have)
-                && (!auxiliaries.to || auxiliaries.be_to) =>
-            {
+            None if at > first && (auxiliaries.be || auxiliaries.have) && (!auxiliaries.to || auxiliaries.be_to) => {
                 Some(self.copula(first, at, &auxiliaries))
             }
             None => None,
@@ -148,9 +145,7 @@ impl Reader<'_, '_> {
         let c = self.c;
         (at + 2..(at + 5).min(self.sentence.end)).find(|k| {
             let form = c.lexicon.verbs.form(c.lexicon.vocabulary(), c.word(*k));
-            form.is_some_and(|(_, f)| f.any(Forms::BASE))
-                && !c.is(*k - 1, Class::Determiner)
-                && !self.in_name(*k)
+            form.is_some_and(|(_, f)| f.any(Forms::BASE)) && !c.is(*k - 1, Class::Determiner) && !self.in_name(*k)
         })
     }
 
@@ -160,8 +155,7 @@ impl Reader<'_, '_> {
             let known = !matches!(m.what, What::Counted(_, _, Head::Unknown));
             m.first <= at && at < if known { m.end } else { m.number_end }
         };
-        self.parties.iter().any(|p| p.first <= at && at < p.end)
-            || self.mentions.iter().any(|m| covers(&m))
+        self.parties.iter().any(|p| p.first <= at && at < p.end) || self.mentions.iter().any(|m| covers(&m))
     }
 
     /// Takes one auxiliary, adverb or "to" in; the token after it, if there was one.
@@ -235,8 +229,7 @@ impl Reader<'_, '_> {
         }
         let (_, forms) = c.lexicon.verbs.form(c.lexicon.vocabulary(), c.word(at))?;
         if !bare {
-            let last_be = c.is(at - 1, Class::Be)
-                || (at > 1 && c.is(at - 1, Class::Adverb) && c.is(at - 2, Class::Be));
+            let last_be = c.is(at - 1, Class::Be) || (at > 1 && c.is(at - 1, Class::Adverb) && c.is(at - 2, Class::Be));
             let wanted = if seen.be && (!seen.be_to || last_be) {
                 Forms::PARTICIPLE | Forms::ING
             } else if seen.have && !seen.be_to {
@@ -256,30 +249,22 @@ impl Reader<'_, '_> {
     fn is_verb_here(&self, at: usize, forms: Forms) -> bool {
         let c = self.c;
         let Some(mut before) = at.checked_sub(1).filter(|p| *p >= self.sentence.first) else {
-            return forms.any(Forms::ING)
-                || (forms.any(Forms::PAST | Forms::PARTICIPLE) && !forms.any(Forms::BASE));
+            return forms.any(Forms::ING) || (forms.any(Forms::PAST | Forms::PARTICIPLE) && !forms.any(Forms::BASE));
         };
         while before > self.sentence.first && c.is(before, Class::Adverb) {
             before -= 1;
         }
-        let of_these = c.is(before, Class::PronounThey)
-            && before > self.sentence.first
-            && c.is(before - 1, Class::Of);
+        let of_these = c.is(before, Class::PronounThey) && before > self.sentence.first && c.is(before - 1, Class::Of);
         let relative = (c.is(before, Class::Relative) || of_these) && !forms.any(Forms::ING);
         let modifier = !relative
-            && (c.is_any(
-                before,
-                Class::Determiner.bit() | Class::Possessive.bit() | Class::Ending.bit(),
-            ) || (c.is(before, Class::Adjective) && !c.is(before, Class::Verb)));
+            && (c.is_any(before, Class::Determiner.bit() | Class::Possessive.bit() | Class::Ending.bit())
+                || (c.is(before, Class::Adjective) && !c.is(before, Class::Verb)));
         if forms.any(Forms::ING) {
             return !modifier;
         }
         let party = self.parties.iter().find(|p| p.end == before + 1);
         let owned = party.is_some_and(|p| p.possessive || p.sort == PartySort::Adjective);
-        let other_word = Class::Preposition.bit()
-            | Class::Adjective.bit()
-            | Class::Adverb.bit()
-            | Class::Determiner.bit();
+        let other_word = Class::Preposition.bit() | Class::Adjective.bit() | Class::Adverb.bit() | Class::Determiner.bit();
         if owned || modifier || (forms.any(Forms::BASE) && c.is_any(at, other_word)) {
             return false;
         }
@@ -292,10 +277,7 @@ impl Reader<'_, '_> {
         if forms.any(Forms::THIRD) && !forms.any(Forms::BASE) {
             return self.third_is_verb(at, before);
         }
-        if forms.any(Forms::PAST)
-            && c.text.tokens[before].kind == TokenKind::Word
-            && self.object_follows(at + 1)
-        {
+        if forms.any(Forms::PAST) && c.text.tokens[before].kind == TokenKind::Word && self.object_follows(at + 1) {
             return true;
         }
         self.base_is_verb(at, before, party)
@@ -305,10 +287,7 @@ impl Reader<'_, '_> {
     fn third_is_verb(&self, at: usize, before: usize) -> bool {
         let c = self.c;
         let token = c.text.tokens[before];
-        let comma = c.is_sign(before, ",")
-            || c.is_sign(before, ")")
-            || c.is_sign(before, "\"")
-            || c.is_sign(before, "”");
+        let comma = c.is_sign(before, ",") || c.is_sign(before, ")") || c.is_sign(before, "\"") || c.is_sign(before, "”");
         let year = token.kind == TokenKind::Number && !c.is(at, Class::NounVerb);
         if token.kind != TokenKind::Word && !comma && !year {
             return false;
@@ -323,9 +302,7 @@ impl Reader<'_, '_> {
             return true;
         }
         let named = self.parties.iter().any(|p| p.end == before + 1);
-        let closes = c
-            .is_any(at + 1, Class::Of.bit() | Class::And.bit() | Class::Preposition.bit())
-            || c.kind(at + 1) != Some(TokenKind::Word);
+        let closes = c.is_any(at + 1, Class::Of.bit() | Class::And.bit() | Class::Preposition.bit()) || c.kind(at + 1) != Some(TokenKind::Word);
         named && !closes
     }
 
@@ -338,14 +315,11 @@ impl Reader<'_, '_> {
         }
         let noun_too = c.is(at, Class::NounVerb);
         if let Some(party) = party {
-            let plural = matches!(party.sort, PartySort::People | PartySort::Allies)
-                || c.text.word(before).ends_with("ies");
+            let plural = matches!(party.sort, PartySort::People | PartySort::Allies) || c.text.word(before).ends_with("ies");
             let joined = party.first > self.sentence.first && c.is(party.first - 1, Class::And);
             return (plural || joined) && (!noun_too || self.object_follows(at + 1));
         }
-        let plural = c.text.word(before).ends_with('s')
-            && !c.text.word(before).ends_with("ss")
-            && c.text.tokens[before].kind == TokenKind::Word;
+        let plural = c.text.word(before).ends_with('s') && !c.text.word(before).ends_with("ss") && c.text.tokens[before].kind == TokenKind::Word;
         let after_number = c.text.tokens[before].kind == TokenKind::Number;
         (plural || after_number) && (!noun_too || self.object_follows(at + 1))
     }
@@ -357,23 +331,8 @@ impl Reader<'_, '_> {
             || c.is_any(at, Class::Determiner.bit() | Class::To.bit())
             || matches!(
                 c.text.word(at),
-                "us" | "it"
-                    | "them"
-                    | "more"
-                    | "over"
-                    | "about"
-                    | "nearly"
-                    | "almost"
-                    | "up"
-                    | "at"
-                    | "some"
-                    | "by"
-                    | "aside"
-                    | "out"
-                    | "away"
-                    | "forward"
-                    | "back"
-                    | "down"
+                "us" | "it" | "them" | "more" | "over" | "about" | "nearly" | "almost" | "up" | "at" | "some" | "by" | "aside" | "out"
+                    | "away" | "forward" | "back" | "down"
             )
     }
 
@@ -391,14 +350,8 @@ impl Reader<'_, '_> {
         let ing = forms.any(Forms::ING);
         let passive =
             seen.be && !ing && (!seen.be_to || (main > first && c.is(main - 1, Class::Be)));
-        let tense =
-            if bare { self.bare_tense(main, forms) } else { self.tense(first, seen, ing, before) };
-        let near = (main + 1..(main + 6).min(self.sentence.end))
-            .take_while(|at| {
-                c.kind(*at) == Some(TokenKind::Word)
-                    || self.mentions.iter().any(|m| m.first <= *at && *at < m.end)
-            })
-            .map(|at| c.lexicon.vocabulary().lower(c.word(at)));
+        let tense = if bare { self.bare_tense(main, forms) } else { self.tense(first, seen, ing, before) };
+        let near = self.particles(main).into_iter().map(|at| c.lexicon.vocabulary().lower(c.word(at)));
         let class = c.lexicon.verbs.class(lemma, near);
         let finite = !matches!(tense, Tense::Infinitive | Tense::Ing | Tense::Reduced);
         Some(VerbGroup {
@@ -410,6 +363,29 @@ impl Reader<'_, '_> {
             class,
             finite,
         })
+    }
+
+    /// The tokens behind a verb that may be its particle: the next words up to an object's second noun.
+    fn particles(&self, main: usize) -> Vec<usize> {
+        let c = self.c;
+        let (mut nouns, mut found) = (0, Vec::new());
+        for at in main + 1..(main + 8).min(self.sentence.end) {
+            let in_mention = self.mentions.iter().any(|m| m.first <= at && at < m.end);
+            if c.kind(at) != Some(TokenKind::Word) && !in_mention {
+                break;
+            }
+            found.push(at);
+            let light = Class::Determiner.bit() | Class::Adjective.bit() | Class::Adverb.bit() | Class::NumberWord.bit() | Class::PronounThey.bit() | Class::PronounWe.bit() | Class::PronounThing.bit();
+            let preposition = c.is_any(at, Class::Preposition.bit() | Class::To.bit());
+            if at > main + 1 && preposition || c.is_any(at, Class::Be.bit() | Class::Have.bit()) {
+                break;
+            }
+            nouns += usize::from(!in_mention && !preposition && !c.is_any(at, light));
+            if nouns > 1 {
+                break;
+            }
+        }
+        found
     }
 
     fn tense(&self, first: usize, seen: &Auxiliaries, ing: bool, before: &[VerbGroup]) -> Tense {
@@ -448,11 +424,7 @@ impl Reader<'_, '_> {
         }
         let past = forms.any(Forms::PAST | Forms::PARTICIPLE);
         let before = at.saturating_sub(1);
-        let plural = c.is_any(before, Class::PronounWe.bit() | Class::PronounThey.bit())
-            || self
-                .parties
-                .iter()
-                .any(|p| p.end == at && matches!(p.sort, PartySort::People | PartySort::Allies));
+        let plural = c.is_any(before, Class::PronounWe.bit() | Class::PronounThey.bit()) || self.parties.iter().any(|p| p.end == at && matches!(p.sort, PartySort::People | PartySort::Allies));
         if past && (!forms.any(Forms::BASE) || !plural) { Tense::Past } else { Tense::Present }
     }
 
@@ -474,6 +446,7 @@ impl Reader<'_, '_> {
     }
 }
 
+
 /// A bare participle after a noun is reduced ("the deal signed in June") where another verb heads the clause.
 fn settle_reduced(c: &Cursor<'_>, groups: &mut [VerbGroup], mentions: &[Mention]) {
     for index in 0..groups.len() {
@@ -491,7 +464,7 @@ fn settle_reduced(c: &Cursor<'_>, groups: &mut [VerbGroup], mentions: &[Mention]
         let follows = c.is_any(group.end, Class::Preposition.bit() | Class::To.bit())
             || matches!(
                 c.text.word(group.end),
-                "last" | "this" | "earlier" | "yesterday" | "so" | "today" | "previously"
+                "last" | "this" | "earlier" | "yesterday" | "so" | "today" | "previously" | "up" | "aside"
             )
             || c.kind(group.end) != Some(TokenKind::Word)
                 && !mentions.iter().any(|m| m.first == group.end);
@@ -513,10 +486,7 @@ fn settle_reduced(c: &Cursor<'_>, groups: &mut [VerbGroup], mentions: &[Mention]
         let after_comma =
             c.is_sign(group.first - 1, ",") && follows && c.is(group.end, Class::Preposition);
         let comma_end = group.first - usize::from(after_comma);
-        let headed_left = (0..index)
-            .rev()
-            .find(|n| groups[*n].finite)
-            .is_some_and(|n| !separated(c, groups[n].end, comma_end));
+        let headed_left = (0..index).rev().find(|n| groups[*n].finite).is_some_and(|n| !separated(c, groups[n].end, comma_end));
         let headed_right = groups.get(index + 1).is_some_and(|next| {
             next.finite
                 && next.class != VerbClass::Report
