@@ -90,7 +90,6 @@ impl Input {
         let paths = self.paths();
         let progress = Progress::over(&paths, from);
         let results = parallel::in_order(Units::new(&paths, from), self.jobs, move |unit| {
-            let unit = unit?;
             let bytes = unit.bytes.len() as u64;
             let document = unit.read(&given)?;
             Ok::<_, SourceError>((bytes, document.warning(), work(&document)))
