@@ -86,6 +86,11 @@ fn what_is_not_there() {
         (&[], 2, "required arguments were not provided"),
         (&["-", "--from", "nonsense"], 2, "invalid value 'nonsense' for '--from <FORM>'"),
         (&["-", "--published", "2025-02-30"], 2, "invalid value '2025-02-30' for '--published"),
+        (
+            &["-", "--lang", "english"],
+            2,
+            "invalid value 'english' for '--lang <CODE>': write two letters",
+        ),
         (&["-", "--to", "nonsense"], 2, "invalid value 'nonsense' for '--to <TO>'"),
         (
             &["a.txt", "b.txt", "--url", "https://a.example"],

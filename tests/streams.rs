@@ -105,6 +105,19 @@ fn every_form_of_output() {
 }
 
 #[test]
+fn standard_input_tells_its_form_by_its_beginning() {
+    for (input, document) in [
+        (documents(1), "d0"),
+        (format!("<!DOCTYPE html><title>T</title><p>{TEXT}"), "stdin"),
+        (TEXT.to_owned(), "stdin"),
+    ] {
+        let found = run(&["extract", "--published", "2025-01-13", "--to", "ndjson", "-"], &input);
+        assert_eq!(found[0]["document"], document, "{input}");
+        assert_eq!(found[0]["value"], "50", "{input}");
+    }
+}
+
+#[test]
 fn manual_pages() {
     for (args, expected) in
         [(&["man"][..], ".TH pledgebook 1"), (&["man", "extract"], ".TH pledgebook-extract 1")]

@@ -8,7 +8,9 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::notices::Notices;
 use super::progress::Progress;
-use crate::source::{Document, Form, Given, InputPath, Options, SourceError, Units, parallel};
+use crate::source::{
+    self, Document, Form, Given, InputPath, Options, SourceError, Units, parallel,
+};
 
 /// What to read, and what the files do not say of themselves.
 #[derive(Debug, Clone, clap::Args)]
@@ -38,13 +40,17 @@ pub struct Input {
     #[arg(long, value_name = "TEXT", help_heading = "About the documents")]
     title: Option<String>,
     /// The language (ISO 639-1)
-    #[arg(long, value_name = "CODE", help_heading = "About the documents")]
+    #[arg(long, value_name = "CODE", value_parser = language, help_heading = "About the documents")]
     lang: Option<String>,
 }
 
 fn forms() -> impl TypedValueParser<Value = Form> {
     PossibleValuesParser::new(Form::all().map(|form| PossibleValue::new(form.reader().name())))
         .try_map(|name| name.parse::<Form>())
+}
+
+fn language(given: &str) -> Result<String, String> {
+    source::language_code(given).ok_or_else(|| "write two letters, such as en or uk".to_owned())
 }
 
 impl Input {
