@@ -30,6 +30,9 @@ const HEAD_LINES: usize = 14;
 /// Lines at the foot, where only a plainly stated date counts.
 const FOOT_LINES: usize = 4;
 
+/// How much of a line is looked at: a document may be one line of many megabytes.
+const LOOKED_AT_BYTES: usize = 2000;
+
 /// Longer lines are paragraphs.
 const LONGEST_LINE: usize = 200;
 
@@ -43,6 +46,7 @@ static WORDS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new
 pub fn complete(document: &mut Document) {
     let written = |line: &&str| !line.is_empty();
     let lines = document.text.lines().map(str::trim).filter(written);
+    let lines = lines.map(|line| &line[..line.floor_char_boundary(LOOKED_AT_BYTES)]);
     let head: Vec<&str> = lines.clone().take(HEAD_LINES).collect();
     let foot: Vec<&str> = lines.rev().take(FOOT_LINES).collect();
     let title = document.title.take().or_else(|| headline(&head));

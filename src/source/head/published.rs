@@ -22,8 +22,16 @@ pub(super) fn published(head: &[&str], foot: &[&str]) -> Option<NaiveDate> {
     let mut dates: Vec<(Plainness, Found)> = at_head.chain(stated).collect();
     dates.sort_by_key(|(plain, _)| *plain);
     let (_, best) = dates.first()?;
-    let beside = dates.iter().find_map(|(_, found)| found.year);
-    best.in_year(year_of_same_day(best, head).or(beside))
+    best.in_year(year_of_same_day(best, head)).or_else(|| {
+        let beside = dates.iter().find_map(|(_, found)| found.in_year(None))?;
+        last_before(best, beside)
+    })
+}
+
+/// "Kyiv, 30 Dec." beside "Updated 2 January 2025": the day before the other that it can be.
+fn last_before(day: &Found, other: NaiveDate) -> Option<NaiveDate> {
+    let years = [other.year(), other.year() - 1];
+    years.into_iter().filter_map(|year| day.in_year(Some(year))).find(|date| *date <= other)
 }
 
 /// "Kyiv, 13 Jan." above a text that says "on January 13, 2025".
@@ -108,6 +116,8 @@ mod tests {
             ("Published 4 June 2025", "2025-06-04"),
             ("Last updated 18:42 CEST, 10 July 2025", "2025-07-10"),
             ("Last updated 18:42 CEST, 10 July 2025\nPublished: 9 July 2025", "2025-07-09"),
+            ("Last updated 2 January 2025\nKyiv, 30 Dec.", "2024-12-30"),
+            ("Last updated 2 May 2025\nKyiv, 30 April", "2025-04-30"),
             ("2025-01-13", "2025-01-13"),
             (
                 "KYIV. 19.09.2024. Lawmakers have voted to raise the money for the army by a third.",
