@@ -73,6 +73,10 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft]) {
                 draft.donor_source = Source::Default;
             }
         }
+        if draft.speaker.is_none() && parts::is_item(scene, draft.sentence) {
+            let lead = drafts[..number].iter().rev().find(|d| !parts::is_item(scene, d.sentence) && draft.sentence - d.sentence < 12);
+            draft.speaker = lead.and_then(|d| d.speaker.clone());
+        }
         by_default(scene, &mut draft, topic.as_ref());
         if draft.donor_source <= Source::Near && !draft.donors.is_empty() {
             last = Some(draft.donors.clone());
@@ -152,6 +156,9 @@ fn from_before(scene: &Scene<'_>, draft: &mut Draft, before: &Draft) {
     }
     if draft.recipient.is_none() {
         draft.recipient.clone_from(&before.recipient);
+    }
+    if draft.speaker.is_none() && (draft.clause == before.clause || listed) {
+        draft.speaker.clone_from(&before.speaker);
     }
 }
 

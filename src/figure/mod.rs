@@ -66,7 +66,7 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
         }
         inherit::follow(scene, &mut discourse, read_to, draft.mention.first);
         read_to = draft.mention.first;
-        draft.speaker = speaker::of(scene, &draft);
+        draft.speaker = speaker::of(scene, &draft).or_else(|| speaker::interviewed(scene, &draft));
         let (found, source) = donors::of(scene, &draft, &governing, &discourse);
         draft.donors = found.donors;
         draft.donor_source = source;
