@@ -39,6 +39,9 @@ pub struct Cli {
         value_name = "FILE"
     )]
     db: std::path::PathBuf,
+    /// Read the ledger as it stood at the end of this day or minute (UTC)
+    #[arg(long, global = true, value_name = "DATE")]
+    as_of: Option<String>,
     #[command(subcommand)]
     command: Command,
 }
@@ -104,7 +107,7 @@ commands! {
 /// Runs the command line: exit status 0 done, 1 something failed, 2 wrong usage.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    match cli.command.run(&Context { db: cli.db }) {
+    match cli.command.run(&Context { db: cli.db, as_of: cli.as_of }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::duplicates::{NoRates, Rates};
+use super::duplicates::{MonthlyMeans, Rates};
 use super::{Author, LedgerError, Record, change::Change};
 use crate::store::{Store, StoreError};
 
@@ -11,6 +11,7 @@ use crate::store::{Store, StoreError};
 pub struct Ledger {
     store: Store,
     rates: Arc<dyn Rates>,
+    past: bool,
 }
 
 impl Ledger {
@@ -30,7 +31,11 @@ impl Ledger {
     /// # Errors
     /// When the file is something else, of a newer version, or may not be written.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        Ok(Self { store: Store::open(path)?, rates: Arc::new(NoRates) })
+        Ok(Self {
+            store: Store::open(path)?,
+            rates: Arc::new(MonthlyMeans::default()),
+            past: false,
+        })
     }
 
     /// A ledger in memory, for trying things out.
@@ -38,7 +43,16 @@ impl Ledger {
     /// # Errors
     /// When memory runs out.
     pub fn in_memory() -> Result<Self, StoreError> {
-        Ok(Self { store: Store::in_memory()?, rates: Arc::new(NoRates) })
+        Ok(Self {
+            store: Store::in_memory()?,
+            rates: Arc::new(MonthlyMeans::default()),
+            past: false,
+        })
+    }
+
+    /// The same, to be read only.
+    pub(super) fn into_past(self) -> Self {
+        Self { past: true, ..self }
     }
 
     /// The database, for reading.
@@ -61,6 +75,9 @@ impl Ledger {
         action: &str,
         work: impl FnOnce(&mut Change<'_>) -> Result<T, LedgerError>,
     ) -> Result<T, LedgerError> {
+        if self.past {
+            return Err(LedgerError::Past);
+        }
         self.store.write(|store| {
             let mut change = Change::new(store, author, action);
             let done = work(&mut change)?;

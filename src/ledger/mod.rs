@@ -11,6 +11,7 @@ pub mod duplicates;
 mod error;
 mod linking;
 pub mod log;
+mod past;
 pub mod rates;
 pub mod reading;
 pub mod record;

@@ -19,6 +19,7 @@ mod rates;
 pub mod reports;
 mod row;
 mod search;
+mod shadow;
 
 use std::path::Path;
 

@@ -3,6 +3,7 @@
 mod add;
 mod correct;
 mod log;
+mod past;
 mod session;
 mod support;
 mod verify;
