@@ -20,6 +20,7 @@ mod summary;
 pub mod terms;
 mod undo;
 mod verify;
+mod versions;
 pub mod view;
 
 pub use add::{Added, Outcome};

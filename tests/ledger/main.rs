@@ -7,3 +7,4 @@ mod past;
 mod session;
 mod support;
 mod verify;
+mod versions;

@@ -107,7 +107,9 @@ fn candidates(
             minor,
             days: window(figure.announced, back, WINDOW),
         })?;
-        found.extend(all.into_iter().filter(|r| r.status != Status::Rejected && seen.insert(r.id)));
+        let open =
+            |r: &Record| r.status != Status::Rejected && r.links.superseded_by != Some(figure.id);
+        found.extend(all.into_iter().filter(|r| open(r) && seen.insert(r.id)));
     }
     Ok(found)
 }
