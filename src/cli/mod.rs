@@ -96,6 +96,12 @@ commands! {
     Undo in undo,
     /// Print the changes of figures, or since a day
     History in history,
+    /// Write a consistent copy of the ledger
+    Backup in backup,
+    /// Bring another ledger in
+    Merge in merge,
+    /// Save what can be read of a damaged ledger
+    Recover in recover,
     /// Check citations, counts, history and the file; silent when all is well
     Verify in verify,
     /// Print the figures of documents, without a database

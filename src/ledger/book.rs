@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::duplicates::{MonthlyMeans, Rates};
 use super::{Author, LedgerError, Record, change::Change};
-use crate::store::{Store, StoreError};
+use crate::store::{Saved, Store, StoreError};
 
 /// An open ledger. Its methods are spread over the files of this folder, one a subject.
 pub struct Ledger {
@@ -36,6 +36,23 @@ impl Ledger {
             rates: Arc::new(MonthlyMeans::default()),
             past: false,
         })
+    }
+
+    /// Opens an existing ledger without changing it.
+    ///
+    /// # Errors
+    /// When there is none in this file, or one of another version.
+    pub fn open_to_read(path: &Path) -> Result<Self, StoreError> {
+        let rates = Arc::new(MonthlyMeans::default());
+        Ok(Self { store: Store::open_to_read(path)?, rates, past: true })
+    }
+
+    /// Fills this new ledger with what can be read of a damaged one, row by row.
+    ///
+    /// # Errors
+    /// When nothing of it can be read, or this one cannot be written.
+    pub fn recover_from(&self, damaged: &Path) -> Result<Vec<Saved>, StoreError> {
+        self.store.recover_from(damaged)
     }
 
     /// A ledger in memory, for trying things out.

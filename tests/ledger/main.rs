@@ -5,6 +5,7 @@ mod correct;
 mod log;
 mod past;
 mod session;
+mod share;
 mod support;
 mod verify;
 mod versions;
