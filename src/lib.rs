@@ -8,6 +8,7 @@
 pub mod cli;
 pub mod export;
 pub mod figure;
+pub mod import;
 pub mod ledger;
 pub mod lexicon;
 pub mod mention;

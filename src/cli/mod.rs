@@ -76,6 +76,10 @@ commands! {
     Why in why,
     /// Write the tables to files
     Export in export,
+    /// Take another tracker's table into the ledger by a map
+    Import in import,
+    /// Check maps, show the built-in ones, explain how to write one
+    Map in map,
     /// Show, list and import exchange rates
     Rates in rates,
     /// Enter a commitment by hand, or many from a file

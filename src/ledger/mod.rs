@@ -4,6 +4,7 @@ mod add;
 pub mod amount;
 mod author;
 mod book;
+pub mod bring;
 mod change;
 mod correct;
 pub mod count;

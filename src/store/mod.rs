@@ -12,6 +12,7 @@ mod edits;
 mod error;
 mod figures;
 mod filter;
+mod imported;
 mod links;
 mod names;
 mod open;
