@@ -17,6 +17,7 @@ pub mod output;
 mod progress;
 mod query;
 mod record_rows;
+mod shape_rows;
 mod total_rows;
 mod why_rows;
 
