@@ -2,6 +2,7 @@
 
 mod add;
 mod correct;
+mod kill;
 mod log;
 mod past;
 mod session;
