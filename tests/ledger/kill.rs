@@ -92,7 +92,7 @@ fn killed(path: &Path, work: &str, round: u64) -> Vec<String> {
     if round / 4 % 4 == 3 {
         std::thread::sleep(Duration::from_millis(chance % 500));
     } else {
-        told.recv_timeout(Duration::from_secs(60)).ok();
+        told.recv_timeout(Duration::from_mins(1)).ok();
         std::thread::sleep(Duration::from_micros(chance % 60_000));
     }
     child.kill().unwrap();
