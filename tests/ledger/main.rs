@@ -8,5 +8,6 @@ mod past;
 mod session;
 mod share;
 mod support;
+mod terminal;
 mod verify;
 mod versions;
