@@ -203,7 +203,7 @@ fn wrong_tables_and_maps_are_told_by_line_and_nothing_goes_in() {
             TABLE.replace("A2,1", "A1,1"),
             "lines 2 and 4 both make the record \"small/package/A1\"",
         ),
-        ("map.toml", MAP.replace("kind = \"money\"", "kind = \"cash\""), "line 16"),
+        ("map.toml", MAP.replace("kind = \"money\"", "kind = \"cash\""), "line 13, column 8"),
         ("map.toml", MAP.replace("sector =", "sektor ="), "unknown field `sektor`"),
         (
             "map.toml",

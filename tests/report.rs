@@ -118,6 +118,65 @@ fn wrong_flags_say_what_would_be_right() {
 }
 
 #[test]
+fn rows_are_shaped_as_asked() {
+    let folder = folder();
+    let cases: [(&[&str], &str); 6] = [
+        (
+            &["--by", "donor,year", "--pivot", "year", "--kind", "money", "--to", "csv"],
+            "donor,stage,kind,unit,category,2025,total\nALLIES,target,money,USD,,18000000000,18000000000\n",
+        ),
+        (
+            &["--by", "donor", "--top", "1", "--kind", "money"],
+            "1 smaller rows are not shown (--top).",
+        ),
+        (
+            &["--by", "donor", "--progress", "--kind", "money", "--to", "csv"],
+            "donor,kind,unit,category,promised,committed,delivered,delivered_percent\nUA,money,USD,,17000000000,0,0,0\n",
+        ),
+        (
+            &["--by", "donor,year", "--chart"],
+            "target, USD\n  allies  2025  ████████████████████████████████████████ USD 18.0 bn\n",
+        ),
+        (
+            &[
+                "--by",
+                "donor,year",
+                "--cumulative",
+                "--kind",
+                "quantity",
+                "--to",
+                "csv",
+                "--donor",
+                "LT",
+            ],
+            "LT,LTU,Lithuania,2025,pledge,quantity,,drone,4500",
+        ),
+        (
+            &["--by", "donor", "--sort", "amount", "--kind", "money", "--to", "tsv"],
+            "category\tamount\tamount_low\tamount_high\tamount_converted\tconverted_currency\trate_basis\tfigures\tsources\tfigure_ids\nALLIES",
+        ),
+    ];
+    for (flags, part) in cases {
+        let args: Vec<&str> = ["report"].iter().chain(flags).copied().collect();
+        let out = told(folder.path(), &args);
+        assert!(out.contains(part), "{flags:?}:\n{out}");
+    }
+}
+
+#[test]
+fn a_chart_is_a_file_of_its_own() {
+    let folder = folder();
+    run(folder.path(), &["report", "--chart", "chart.svg"]).success();
+    let chart = fs::read_to_string(folder.path().join("chart.svg")).unwrap();
+    assert!(
+        chart.starts_with("<svg") && chart.contains("USD 17.0 bn") && chart.contains("Ukraine")
+    );
+    let failed = run(folder.path(), &["report", "--chart", "chart.png"]).code(1);
+    let error = String::from_utf8(failed.get_output().stderr.clone()).unwrap();
+    assert!(error.contains("charts are written as SVG"), "{error}");
+}
+
+#[test]
 fn an_export_is_the_same_bytes_each_time() {
     let folder = folder();
     run(folder.path(), &["export"]).success();

@@ -8,7 +8,9 @@ use comfy_table::{CellAlignment, ContentArrangement, Table, TableComponent, pres
 use serde_json::{Map, Value};
 
 use crate::export::defuse::defused;
-use crate::store::Store;
+use crate::report::table::Table as _;
+use crate::report::tables::Totals;
+use crate::report::totals::Report;
 
 /// The forms of whatever lists things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -47,6 +49,23 @@ pub fn write_rows(
     columns: &[Column],
     rows: impl Iterator<Item = Vec<String>>,
 ) -> anyhow::Result<()> {
+    let columns: Vec<Named<'_>> = columns.iter().map(|c| (c.name, c.number)).collect();
+    write_named(out, to, &columns, rows)
+}
+
+/// A column whose name is only known when it is written: its name and whether it holds numbers.
+pub type Named<'a> = (&'a str, bool);
+
+/// As [`write_rows`], under columns that are named on the way.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn write_named(
+    out: &mut dyn Write,
+    to: To,
+    columns: &[Named<'_>],
+    rows: impl Iterator<Item = Vec<String>>,
+) -> anyhow::Result<()> {
     match to {
         To::Table => table(out, columns, rows, presets::UTF8_HORIZONTAL_ONLY)?,
         To::Markdown => table(out, columns, rows, presets::ASCII_MARKDOWN)?,
@@ -69,7 +88,7 @@ pub fn write_rows(
 
 fn table(
     out: &mut dyn Write,
-    columns: &[Column],
+    columns: &[Named<'_>],
     rows: impl Iterator<Item = Vec<String>>,
     preset: &str,
 ) -> io::Result<()> {
@@ -83,13 +102,12 @@ fn table(
     ] {
         table.remove_style(lines);
     }
-    table.set_header(columns.iter().map(|c| c.name));
+    table.set_header(columns.iter().map(|c| c.0));
     for row in rows {
         table.add_row(row);
     }
-    for (index, column) in columns.iter().enumerate().filter(|(_, c)| c.number) {
+    for (index, _) in columns.iter().enumerate().filter(|(_, c)| c.1) {
         if let Some(cells) = table.column_mut(index) {
-            let _ = column;
             cells.set_cell_alignment(CellAlignment::Right);
         }
     }
@@ -99,48 +117,46 @@ fn table(
 fn separated(
     out: &mut dyn Write,
     mark: u8,
-    columns: &[Column],
+    columns: &[Named<'_>],
     rows: impl Iterator<Item = Vec<String>>,
 ) -> anyhow::Result<()> {
     let mut writer = csv::WriterBuilder::new().delimiter(mark).from_writer(out);
-    writer.write_record(columns.iter().map(|c| c.name))?;
+    writer.write_record(columns.iter().map(|c| c.0))?;
     for row in rows {
         let cells = row.iter().zip(columns);
         writer.write_record(cells.map(|(cell, column)| {
-            if column.number { Cow::Borrowed(cell.as_str()) } else { defused(cell) }.into_owned()
+            if column.1 { Cow::Borrowed(cell.as_str()) } else { defused(cell) }.into_owned()
         }))?;
     }
     Ok(writer.flush()?)
 }
 
-/// Writes a table of the library: numbers stay numbers, text that a spreadsheet would run is
-/// defused in CSV and TSV.
+/// Writes the rows of a report with all columns of the library's table.
 ///
 /// # Errors
-/// When the ledger cannot be read or standard output cannot be written.
+/// When standard output cannot be written.
 pub fn write_table(
     out: &mut dyn Write,
     to: To,
-    table: &dyn crate::report::Table,
-    store: &Store,
+    table: &Totals,
+    report: &Report,
 ) -> anyhow::Result<()> {
     let columns: Vec<Column> = table
         .columns()
         .iter()
         .map(|column| Column { name: column.name, number: column.is_number() })
         .collect();
-    let mut rows = Vec::new();
-    table.rows(store, &mut |cells| {
-        rows.push(cells.iter().map(ToString::to_string).collect::<Vec<String>>());
-        Ok(())
-    })?;
-    write_rows(out, to, &columns, rows.into_iter())
+    let rows = report
+        .rows
+        .iter()
+        .map(|row| table.cells(&report.by, row).iter().map(ToString::to_string).collect());
+    write_rows(out, to, &columns, rows)
 }
 
-fn object(columns: &[Column], row: Vec<String>) -> Value {
+fn object(columns: &[Named<'_>], row: Vec<String>) -> Value {
     let cells = columns.iter().zip(row).map(|(column, cell)| {
         let value = if cell.is_empty() { Value::Null } else { Value::String(cell) };
-        (column.name.to_owned(), value)
+        (column.0.to_owned(), value)
     });
     Value::Object(cells.collect::<Map<_, _>>())
 }

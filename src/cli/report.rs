@@ -1,21 +1,31 @@
 //! `pledgebook report`: totals by donor and year, or by what is asked.
 
 use std::io::{BufWriter, Write, stdout};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
 
 use super::Context;
 use super::output::{To, write_table};
 use super::query::QueryFlags;
-use super::total_rows;
+use super::{shape_rows, total_rows};
+use crate::report::chart::{bars, panels, svg};
 use crate::report::notes::notes;
-use crate::report::{Dimension, tables, totals};
+use crate::report::progress::progress;
+use crate::report::shape::{Sort, pivot, run_up, sort, top};
+use crate::report::totals::Report;
+use crate::report::{Dimension, Query, tables, totals};
+use crate::store::Store;
 
 const EXAMPLES: &str = "\
 Examples:
   pledgebook report
   pledgebook report --by donor,stage --kind money
   pledgebook report --donor Ukraine --year 2024-2026 --to csv
-  pledgebook report --currency EUR
-  pledgebook report --by donor,sector --currency USD --rate-basis year
+  pledgebook report --currency EUR --by donor,year --pivot year
+  pledgebook report --by donor --currency USD --rate-basis year --top 10 --sort amount
+  pledgebook report --by donor,year --currency EUR --chart donors.svg
+  pledgebook report --by donor --progress
   pledgebook report --by publisher,year --stage pledge --to markdown
 
 Stages, currencies, and money and things are never added to each other: whatever the columns,
@@ -29,31 +39,118 @@ pub struct Args {
     by: Vec<Dimension>,
     #[command(flatten)]
     query: QueryFlags,
+    #[command(flatten)]
+    shape: ShapeFlags,
     /// The form of the output
     #[arg(long, value_enum, default_value_t)]
     to: To,
 }
 
+/// How the rows are shown.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Shape")]
+struct ShapeFlags {
+    /// Years as columns
+    #[arg(long, value_name = "year", value_parser = ["year"], conflicts_with = "progress")]
+    pivot: Option<String>,
+    /// By amount, the largest first, or by a column
+    #[arg(long, value_name = "amount|COLUMN")]
+    sort: Option<Sort>,
+    /// The largest rows of each currency and sort of things
+    #[arg(long, value_name = "N")]
+    top: Option<usize>,
+    /// Each year with all years before it
+    #[arg(long)]
+    cumulative: bool,
+    /// Promised, committed and delivered side by side
+    #[arg(long)]
+    progress: bool,
+    /// Bars in the terminal, or a chart in a file
+    #[arg(long, value_name = "FILE.svg", num_args = 0..=1, default_missing_value = "-")]
+    chart: Option<PathBuf>,
+}
+
+impl ShapeFlags {
+    /// Sorts, cuts and runs up; gives back how many rows were cut.
+    fn apply(&self, report: &mut Report) -> usize {
+        if self.cumulative {
+            run_up(report);
+        }
+        let cut = self.top.map_or(0, |count| top(report, count));
+        if let Some(by) = self.sort {
+            sort(report, by);
+        }
+        cut
+    }
+}
+
 impl Args {
     pub fn run(&self, context: &Context) -> anyhow::Result<()> {
         let by = if self.by.is_empty() { Dimension::DEFAULT.to_vec() } else { self.by.clone() };
+        if self.shape.pivot.is_some() && !by.contains(&Dimension::Year) {
+            bail!("--pivot year needs the year among the columns: --by donor,year");
+        }
         let ledger = context.ledger()?;
         let query = self.query.query(by, ledger.store())?;
+        let mut report = totals(ledger.store(), &query)?;
+        let cut = self.shape.apply(&mut report);
         let mut out = BufWriter::new(stdout().lock());
-        if !matches!(self.to, To::Table | To::Markdown) {
-            let table = tables::report(&query);
-            return write_table(&mut out, self.to, &table, ledger.store());
+        match &self.shape.chart {
+            Some(path) if path.as_os_str() == "-" => {
+                for panel in panels(&report) {
+                    writeln!(out, "{}", bars(&panel))?;
+                }
+            }
+            Some(path) => draw(path, &report)?,
+            None => self.rows(&mut out, &query, &report)?,
         }
-        let report = totals(ledger.store(), &query)?;
-        if report.rows.is_empty() {
-            eprintln!("Nothing counts for this. `pledgebook why` with the same flags says why.");
-        } else {
-            total_rows::write(&mut out, self.to, &query, &report)?;
-        }
-        for note in notes(ledger.store(), &query, &report)? {
-            let mark = if self.to == To::Markdown { "- " } else { "" };
-            writeln!(out, "{mark}{note}")?;
+        if matches!(self.to, To::Table | To::Markdown) {
+            self.notes(&mut out, ledger.store(), &query, &report, cut)?;
         }
         Ok(out.flush()?)
     }
+
+    fn rows(&self, out: &mut dyn Write, query: &Query, report: &Report) -> anyhow::Result<()> {
+        if self.shape.pivot.is_some() {
+            return shape_rows::pivot(out, self.to, &pivot(report));
+        }
+        if self.shape.progress {
+            let (by, all) = progress(report);
+            return shape_rows::progress(out, self.to, &by, &all);
+        }
+        if !matches!(self.to, To::Table | To::Markdown) {
+            return write_table(out, self.to, &tables::report(query), report);
+        }
+        if report.rows.is_empty() {
+            eprintln!("Nothing counts for this. `pledgebook why` with the same flags says why.");
+            return Ok(());
+        }
+        total_rows::write(out, self.to, query, report)
+    }
+
+    fn notes(
+        &self,
+        out: &mut dyn Write,
+        store: &Store,
+        query: &Query,
+        report: &Report,
+        cut: usize,
+    ) -> anyhow::Result<()> {
+        let mark = if self.to == To::Markdown { "- " } else { "" };
+        if cut > 0 {
+            writeln!(out, "{mark}{cut} smaller rows are not shown (--top).")?;
+        }
+        for note in notes(store, query, report)? {
+            writeln!(out, "{mark}{note}")?;
+        }
+        Ok(())
+    }
+}
+
+fn draw(path: &Path, report: &Report) -> anyhow::Result<()> {
+    if path.extension().is_none_or(|e| !e.eq_ignore_ascii_case("svg")) {
+        bail!("--chart {}: charts are written as SVG, which browsers and office programs open; name a FILE.svg", path.display());
+    }
+    let chart = svg("By donor and year", &panels(report))?;
+    std::fs::write(path, chart).with_context(|| format!("{} cannot be written", path.display()))
 }

@@ -55,7 +55,8 @@ fn shown(report: &Report) -> Vec<usize> {
     (0..report.by.len()).filter(|&nth| tells(nth)).collect()
 }
 
-fn cell(column: Dimension, key: &str) -> String {
+/// A key's value as people read it.
+pub fn cell(column: Dimension, key: &str) -> String {
     match column {
         Dimension::Donor if key.is_empty() => "(not stated)".to_owned(),
         Dimension::Year if key.is_empty() => "unknown".to_owned(),

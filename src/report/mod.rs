@@ -14,10 +14,13 @@
 //! Stages, currencies, and money and things are never added to each other, so a report by donor
 //! alone still has a row for each.
 
+pub mod chart;
 pub mod dimension;
 pub mod filter;
 pub mod names;
 pub mod notes;
+pub mod progress;
+pub mod shape;
 pub mod table;
 pub mod tables;
 pub mod totals;

@@ -125,12 +125,14 @@ fn unconverted(convert: Option<&(dyn Convert + Send + Sync)>, report: &Report) -
     let Some(rates) = convert else { return Vec::new() };
     let mut lines = vec![format!("Converted to {} with the {}.", rates.currency(), rates.basis())];
     lines.extend(rates.remarks());
-    for (unit, count) in &report.unconverted {
+    for ((unit, dated), count) in &report.unconverted {
         let (figures, stay) = if *count == 1 { ("figure", "stays") } else { ("figures", "stay") };
-        lines.push(format!(
-            "{count} {figures} in {unit} {stay} as told: no rate is known for the day. \
-             `pledgebook rates import` takes a file with dates and rates."
-        ));
+        let why = if *dated {
+            "no rate is known for the day. `pledgebook rates import` takes a file with dates and rates"
+        } else {
+            "the day of announcement is not known. A file of fixed rates (--rates) needs none"
+        };
+        lines.push(format!("{count} {figures} in {unit} {stay} as told: {why}."));
     }
     lines
 }

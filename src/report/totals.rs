@@ -103,8 +103,8 @@ pub struct Report {
     pub by: Vec<Dimension>,
     /// Sorted by their keys, each column in its own order.
     pub rows: Vec<Row>,
-    /// Currencies for which no rate was found, with the number of figures left as they are.
-    pub unconverted: BTreeMap<String, usize>,
+    /// How many figures stay as they are, by currency and whether their day is known.
+    pub unconverted: BTreeMap<(String, bool), usize>,
 }
 
 /// Adds up what counts.
@@ -151,7 +151,7 @@ struct Book<'a> {
     query: &'a Query,
     by: Vec<Dimension>,
     rows: HashMap<Vec<String>, Sums>,
-    unconverted: BTreeMap<String, usize>,
+    unconverted: BTreeMap<(String, bool), usize>,
 }
 
 impl Book<'_> {
@@ -178,7 +178,8 @@ impl Book<'_> {
                     ends = [amount, low, high];
                 }
             } else {
-                *self.unconverted.entry(from.clone()).or_default() += sum.figures.len();
+                let key = (from.clone(), lump.announced.is_some());
+                *self.unconverted.entry(key).or_default() += sum.figures.len();
             }
         }
         let unit = Some(self.query.cell(Dimension::Unit, lump, "")).filter(|u| !u.is_empty());

@@ -8,6 +8,7 @@
 
 mod compare;
 mod find;
+mod rates;
 mod replace;
 mod revision;
 mod value;
@@ -15,6 +16,7 @@ mod wording;
 
 pub use compare::{Likeness, compare};
 pub(super) use find::settle;
+pub use rates::MonthlyMeans;
 pub use value::{Agreement, agreement};
 pub use wording::Wording;
 
@@ -22,17 +24,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 /// What a currency is worth, near enough to tell whether two sums can be the same.
-pub trait Rates {
+pub trait Rates: Send + Sync {
     /// How much of the currency one euro bought in the month of this day.
     fn per_euro(&self, currency: &str, day: NaiveDate) -> Option<Decimal>;
-}
-
-/// Nothing is known of any rate: only sums in one currency are compared.
-#[derive(Debug, Clone, Copy)]
-pub struct NoRates;
-
-impl Rates for NoRates {
-    fn per_euro(&self, _currency: &str, _day: NaiveDate) -> Option<Decimal> {
-        None
-    }
 }
