@@ -38,6 +38,7 @@ pub fn figures(scene: &Scene<'_>) -> Vec<Draft> {
             stage_source: Source::Default,
             years: None,
             year_source: Source::Default,
+            year_behind: false,
             cumulative: false,
             sector: None,
             speaker: None,
@@ -233,7 +234,7 @@ fn is_other_count(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -
     let c = &scene.c;
     mention.value == Decimal::ONE
         && !mention.scaled
-        && (c.reads(mention.first, "one") || c.text.word(mention.first) == "1")
+        && c.reads(mention.first, "one")
 }
 
 /// "sent 479 drones at Ukraine", "sent 27 aircraft around the island": forces on their way, no aid.
@@ -263,27 +264,9 @@ fn fast_rate(scene: &Scene<'_>, mention: &Mention) -> bool {
 }
 
 fn attack_noun_near(scene: &Scene<'_>, mention: &Mention) -> bool {
-    let c = &scene.c;
     let sentence = scene.sentence(scene.sentence_at(mention.first));
     let from = mention.first.saturating_sub(7).max(sentence.first);
-    (from..(mention.end + 5).min(sentence.end)).any(|at| {
-        matches!(
-            c.text.word(at).to_ascii_lowercase().as_str(),
-            "barrage"
-                | "salvo"
-                | "overnight"
-                | "onslaught"
-                | "raid"
-                | "raids"
-                | "bombardment"
-                | "attacks"
-                | "wreckage"
-                | "warships"
-                | "incursion"
-                | "airspace"
-                | "losses"
-        )
-    })
+    (from..(mention.end + 5).min(sentence.end)).any(|at| scene.c.is(at, Class::AttackNoun))
 }
 
 /// "of which it has 14", "flies 14 leased machines": what is merely held.
@@ -350,7 +333,8 @@ fn elliptic(
                 )
             );
             let same = last.sentence == sentence && !c.is(mention.number_end, Class::And);
-            let enough = marked
+            let gapped = same && governing.verb.is_none() && scene.parties_in(mention.first.saturating_sub(3), mention.first).iter().any(|p| p.end + 1 >= mention.first);
+            let enough = gapped || marked || (acted && governing.near && mention.value > Decimal::ONE && bare_object(scene, mention))
                 || (acted && mention.scaled)
                 || (acted && same && mention.value > Decimal::ONE);
             if !enough || is_other_count(scene, mention, governing) {
@@ -425,6 +409,14 @@ fn headless(scene: &Scene<'_>, mention: &Mention) -> bool {
     let What::Counted(first, end, _) = mention.what else { return true };
     let c = &scene.c;
     (first..end).all(|at| c.is_any(at, Class::Adverb.bit() | Class::Verb.bit() | Class::Adjective.bit()))
+}
+
+/// A bare number as a verb's own object or subject: the next token begins a phrase or ends the clause.
+fn bare_object(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let c = &scene.c;
+    let end = mention.number_end;
+    let listed = c.is_sign(end, ",") && c.kind(end + 1) == Some(TokenKind::Number);
+    matches!(mention.what, What::Bare) && !listed && (c.kind(end) != Some(TokenKind::Word) || c.is_any(end, Class::Preposition.bit() | Class::Verb.bit() | Class::Be.bit() | Class::Have.bit() | Class::Future.bit()))
 }
 
 /// "of them", "a month", "the remaining", "another", "all".

@@ -47,6 +47,8 @@ pub struct Draft {
     pub years: Option<(i32, i32)>,
     /// How the years were found.
     pub year_source: Source,
+    /// The words for the years stand behind the figure.
+    pub year_behind: bool,
     /// A running total.
     pub cumulative: bool,
     /// What for.

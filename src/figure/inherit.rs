@@ -3,8 +3,9 @@
 
 use super::draft::{Draft, Source};
 use super::roles::actors::{self, Discourse, party_of};
-use super::roles::recipient;
-use super::scene::{Scene, Tense};
+use super::roles::{recipient, stage};
+use super::links::parts;
+use super::scene::{Scene, VerbGroup};
 use super::terms::{Kind, Sector, Stage};
 use crate::lexicon::{Class, Cue, Party, PartySort, VerbClass};
 
@@ -25,7 +26,7 @@ pub fn follow(scene: &Scene<'_>, discourse: &mut Discourse, from: usize, until: 
             from_label(scene, discourse, clause.first, clause.end.min(until));
             continue;
         };
-        let found = actors::subject(scene, verb, &Discourse::default());
+        let found = actors::subject(scene, verb, discourse);
         let report = scene.verbs[verb].class == VerbClass::Report;
         let Some(head) = found.first() else { continue };
         if head.company_name().is_some() {
@@ -66,7 +67,7 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft]) {
         if let Some(before) = before.map(|n| drafts[n].clone()) {
             from_before(scene, &mut draft, &before);
         }
-        if draft.donors.is_empty() && draft.stage != Some(Stage::Request) && !draft.derived {
+        if draft.donors.is_empty() && draft.stage != Some(Stage::Request) && !draft.derived && by_currency(scene, &draft).is_none() {
             if let Some(last) = &last {
                 draft.donors.clone_from(last);
                 draft.donor_source = Source::Default;
@@ -78,7 +79,6 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft]) {
         }
         drafts[number] = draft;
     }
-    settle_titles(drafts);
 }
 
 fn previous(drafts: &[Draft], number: usize) -> Option<usize> {
@@ -109,7 +109,8 @@ fn from_above(draft: &mut Draft, above: &Draft) {
         draft.stage = above.stage;
         draft.stage_source = Source::Inherited;
     }
-    if draft.years.is_none() {
+    let shared = draft.sentence == above.sentence && draft.clause == above.clause && !draft.year_behind && above.years.is_some();
+    if draft.years.is_none() || shared {
         draft.years = above.years;
         draft.year_source = Source::Inherited;
         draft.cumulative |= above.cumulative;
@@ -138,7 +139,7 @@ fn from_before(scene: &Scene<'_>, draft: &mut Draft, before: &Draft) {
         draft.donor_source = Source::Inherited;
     }
     let own_line = listed && before.stage_source <= Source::Near && draft.donor_source == Source::Stated;
-    if draft.stage.is_none() && (near || close && paragraph) && !own_line {
+    if draft.stage.is_none() && (near || close && (paragraph || anaphoric(scene, draft)) && !request) && !own_line {
         draft.stage = before.stage;
         draft.stage_source = Source::Inherited;
     }
@@ -199,7 +200,7 @@ fn topic(scene: &Scene<'_>) -> Option<Party> {
 
 fn by_default(scene: &Scene<'_>, draft: &mut Draft, topic: Option<&Party>) {
     if draft.donors.is_empty() && draft.stage != Some(Stage::Request) && !draft.derived {
-        draft.donors.extend(topic.cloned());
+        draft.donors.extend(by_currency(scene, draft).or_else(|| topic.cloned()));
         draft.donor_source = Source::Default;
     }
     if draft.stage.is_none() {
@@ -224,16 +225,55 @@ fn usual_stage(scene: &Scene<'_>, draft: &Draft) -> Stage {
     if draft.cumulative {
         return Stage::Delivery;
     }
+    if stage::is_draft(scene, draft) {
+        return Stage::Target;
+    }
     let sentence = scene.sentence(draft.sentence);
+    if let Some(stage) = lead_in(scene, draft) {
+        return stage;
+    }
     if scene.has_cue(sentence.first, sentence.end, Cue::CommitmentNoun) {
         return Stage::Commitment;
     }
-    let before = draft.sentence.checked_sub(1).map(|n| scene.sentence(n)).filter(|b| b.paragraph == sentence.paragraph || draft.sentence <= scene.title_sentences + 1);
-    let decided = before.is_some_and(|b| {
-        scene.verbs_in(b.first, b.end).iter().any(|v| v.finite && matches!(v.class, VerbClass::Commit | VerbClass::Buy) && matches!(v.tense, Tense::Past | Tense::Perfect | Tense::Present))
-    });
-    if decided { Stage::Commitment } else { Stage::Pledge }
+    let past = draft.years.zip(scene.year()).is_some_and(|((_, last), this)| last < this);
+    let verbless = scene.verbs_in(sentence.first, sentence.end).iter().all(|v| !v.finite);
+    if past && verbless {
+        return Stage::Delivery;
+    }
+    acted_before(scene, draft.sentence, 2).unwrap_or(Stage::Pledge)
 }
 
-/// A title's figure that no sentence repeats keeps its own reading.
-fn settle_titles(_drafts: &mut [Draft]) {}
+/// The act that a sentence shortly before tells: decided, promised, handed over.
+fn acted_before(scene: &Scene<'_>, sentence: usize, reach: usize) -> Option<Stage> {
+    let first = sentence.saturating_sub(reach).max(scene.title_sentences);
+    (first..sentence).rev().find_map(|n| {
+        let before = scene.sentence(n);
+        let acts = |v: &&VerbGroup| v.finite && matches!(v.class, VerbClass::Commit | VerbClass::Buy | VerbClass::Promise | VerbClass::Give);
+        scene.verbs_in(before.first, before.end).iter().find(acts).and_then(|v| stage::by_tense(v.class, v.tense, v.negated))
+    })
+}
+
+/// "Delivered this week:", "Planned deliveries": the line above a list says how far its items have come.
+fn lead_in(scene: &Scene<'_>, draft: &Draft) -> Option<Stage> {
+    if !parts::is_item(scene, draft.sentence) {
+        return None;
+    }
+    let number = (draft.sentence.saturating_sub(60)..draft.sentence).rev().find(|n| !parts::is_item(scene, *n))?;
+    let lead = scene.sentence(number);
+    let verbal = scene.verbs_in(lead.first, lead.end).iter().rev().find_map(|v| stage::by_tense(v.class, v.tense, v.negated));
+    let named = verbal.or_else(|| stage::first_noun(scene, lead.first, lead.end));
+    named.or_else(|| acted_before(scene, number, 3))
+}
+
+/// Hryvnias are most likely Ukraine's own, kronor Sweden's: the country of a currency that one country uses.
+fn by_currency(scene: &Scene<'_>, draft: &Draft) -> Option<Party> {
+    let unit = draft.unit.filter(|u| !matches!(*u, "USD" | "EUR" | "GBP"))?;
+    let mut homes = scene.countries.iter().chain(&scene.home).map(|n| scene.c.lexicon.parties.party(*n)).filter(|p| crate::lexicon::country::by_iso2(p.code()).is_some_and(|c| c.currency == unit));
+    homes.next().cloned()
+}
+
+/// "The tanks are put at …", "It is valued at …": speaks on of what stood before.
+fn anaphoric(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let first = scene.sentence(draft.sentence).first;
+    scene.c.is_any(first, Class::PronounThing.bit() | Class::PronounThey.bit()) || matches!(scene.c.text.word(first), "The" | "These" | "This" | "That")
+}

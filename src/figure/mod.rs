@@ -44,10 +44,16 @@ pub fn extract(document: &Document) -> Vec<Figure> {
     finish::records(&scene, drafts)
 }
 
+/// The mentions of a document, its currencies read by the countries that it speaks of.
+#[must_use]
+pub(crate) fn scene_of(document: &Document, text: &Text<'_>) -> Vec<crate::mention::Mention> {
+    Scene::new(document, text).mentions
+}
+
 /// What each figure's own sentence says of it.
 fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
     let home = scene.home.map(|n| scene.c.lexicon.parties.party(n).clone());
-    let mut discourse = Discourse { speaker: home, ..Discourse::default() };
+    let mut discourse = Discourse { speaker: home.clone(), home, ..Discourse::default() };
     let mut read_to = 0;
     let mut receiving = false;
     for number in 0..drafts.len() {
@@ -66,14 +72,16 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
         draft.donor_source = source;
         let labelled = donors::label(scene, &draft);
         if labelled.is_none() {
-            receiving = governing.class == Some(VerbClass::Receive) && draft.donors.is_empty();
+            let goes_on = receiving && number > 0 && drafts[number - 1].sentence == draft.sentence;
+            receiving = governing.class == Some(VerbClass::Receive) && draft.donors.is_empty() || goes_on;
         } else if receiving {
             draft.donors.clear();
             draft.donor_source = Source::Default;
         }
         let time = years::of(scene, &draft, &governing);
         draft.years = time.years;
-        draft.year_source = time.source;
+        draft.year_source = if time.behind || time.source > Source::Stated { time.source } else { Source::Near };
+        draft.year_behind = time.behind;
         draft.cumulative = time.cumulative;
         draft.sector = sector::of(scene, &draft, &governing);
         draft.recipient = match labelled {

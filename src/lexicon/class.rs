@@ -42,6 +42,10 @@ pub enum Class {
     CountryNoun,
     FundNoun,
     LabelNoun,
+    /// Tells of fighting, not of aid.
+    AttackNoun,
+    /// A verb that is as often a noun; its plural too.
+    NounVerb,
     /// A form of a verb of `en/verbs.tsv`.
     Verb,
     /// An ISO 4217 code.
@@ -97,6 +101,8 @@ const NAMES: &[(&str, Class)] = &[
     ("country_noun", Class::CountryNoun),
     ("fund_noun", Class::FundNoun),
     ("label_noun", Class::LabelNoun),
+    ("attack_noun", Class::AttackNoun),
+    ("noun_verb", Class::NounVerb),
     ("ending", Class::Ending),
 ];
 

@@ -65,35 +65,16 @@ pub struct CurrencyWords {
 impl CurrencyWords {
     pub(super) fn load(words: &mut Vocabulary) -> Self {
         let mut phrases = Phrases::new();
-        for [code, _, _, signs] in
-            rows::<4>(include_str!("world/currencies.tsv"), "world/currencies.tsv")
-        {
+        for [code, _, _, signs] in rows::<4>(include_str!("world/currencies.tsv"), "world/currencies.tsv") {
             words.classify(code, Class::CurrencyCode);
-            for sign in list(signs).filter(|s| *s != "$") {
-                phrases.insert(words, sign, CurrencyWord::Certain(code));
+            for sign in list(signs).filter(|s| !matches!(*s, "$" | "£" | "¥")) {
+                insert_both(&mut phrases, words, sign, CurrencyWord::Certain(code));
             }
-            if !matches!(
-                code,
-                "ALL"
-                    | "TOP"
-                    | "CUP"
-                    | "TRY"
-                    | "MOP"
-                    | "COP"
-                    | "PEN"
-                    | "BAM"
-                    | "LAK"
-                    | "GEL"
-                    | "CAD"
-                    | "MAD"
-                    | "SOS"
-                    | "RON"
-                    | "ANG"
-            ) {
-                phrases.insert(words, code, CurrencyWord::Certain(code));
+            phrases.insert(words, code, CurrencyWord::Certain(code));
+            if !is_english_word(code) {
+                words.classify(&code.to_lowercase(), Class::CurrencyCode);
+                phrases.insert(words, &code.to_lowercase(), CurrencyWord::Certain(code));
                 phrases.insert(words, &format!("M{code}"), CurrencyWord::Certain(code));
-            } else {
-                phrases.insert(words, code, CurrencyWord::Certain(code));
             }
         }
         let mut by_word: HashMap<&'static str, Vec<Reading>> = HashMap::new();
@@ -101,7 +82,7 @@ impl CurrencyWords {
             rows::<5>(include_str!("en/currencies.tsv"), "en/currencies.tsv")
         {
             for wording in list(qualified) {
-                phrases.insert(words, wording, CurrencyWord::Certain(code));
+                insert_both(&mut phrases, words, wording, CurrencyWord::Certain(code));
             }
             for word in list(bare) {
                 by_word
@@ -162,4 +143,20 @@ pub fn exponent(code: &str) -> Option<u32> {
 /// Every currency, in no order.
 pub fn all() -> impl Iterator<Item = Currency> {
     CURRENCIES.values().copied()
+}
+
+/// Codes that in small letters are words of their own ("all", "try", "cup").
+fn is_english_word(code: &str) -> bool {
+    const WORDS: &[&str] =
+        &["ALL", "TOP", "CUP", "TRY", "MOP", "COP", "PEN", "BAM", "LAK", "GEL", "MAD", "SOS", "RON", "ANG", "BIF", "DOP", "MUR", "SCR"];
+    WORDS.contains(&code)
+}
+
+/// A wording with its capitals and without: careless texts write "danish kroner" and "us$".
+fn insert_both(phrases: &mut Phrases<CurrencyWord>, words: &mut Vocabulary, wording: &str, meaning: CurrencyWord) {
+    phrases.insert(words, wording, meaning);
+    let small = wording.to_lowercase();
+    if small != wording {
+        phrases.insert(words, &small, meaning);
+    }
 }

@@ -161,6 +161,9 @@ fn load_classes(words: &mut Vocabulary) {
             Class::named(class).unwrap_or_else(|| panic!("en/words.tsv: unknown class {class}"));
         for word in list(members) {
             words.classify(word, class);
+            if class == Class::NounVerb {
+                words.classify(&plural(word), class);
+            }
         }
     }
     for ending in ["'s", "'ll", "'re", "'ve", "'d", "'m", "'S"] {

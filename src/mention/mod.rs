@@ -4,11 +4,13 @@ pub mod cursor;
 pub mod money;
 pub mod number;
 pub mod quantity;
+mod record;
 
 use rust_decimal::Decimal;
 
 pub use cursor::Cursor;
 pub use quantity::Head;
+pub use record::{MentionKind, MentionRecord, all};
 
 use crate::figure::{Bound, Kind, Per};
 use crate::lexicon::{Class, Lexicon};
@@ -211,7 +213,7 @@ fn per_after(c: &Cursor<'_>, end: usize) -> Option<Per> {
     None
 }
 
-/// Finds every mention of a text, for the command of the same name.
+/// Finds every mention of a text, bare currencies read by these countries.
 #[must_use]
 pub fn scan_text(c: &Cursor<'_>, _lexicon: &Lexicon, countries: &[&str]) -> Vec<Mention> {
     let mut found = Vec::new();

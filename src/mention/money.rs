@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::cursor::Cursor;
 use super::number::{Numeral, numeral_at, range_of, single_at};
-use crate::lexicon::{Class, CurrencyWord};
+use crate::lexicon::{Class, CurrencyWord, NumberWord};
 use crate::text::TokenKind;
 
 /// A sum at tokens `first..end`, in whole units of its currency.
@@ -39,33 +39,19 @@ fn currency(c: &Cursor<'_>, at: usize) -> Option<(CurrencyWord, usize)> {
 /// "$35 billion", "NOK 7 billion", "US$ 1.5 to 2 billion", "€2.5 billion and €3 billion".
 fn prefixed(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Money> {
     let (word, length) = currency(c, at)?;
+    // "A $500 million package" is no Australian money.
+    let spaced = length > 1 && c.is_sign(at + length - 1, "$") && !c.joined(at + length - 1);
+    if spaced && c.text.word(at).len() == 1 && !matches!(c.text.word(at), "C" | "c") {
+        return None;
+    }
+    // "NZD$15", "mxn$ 15"
+    let doubled = matches!(word, CurrencyWord::Certain(_)) && c.kind(at) == Some(TokenKind::Word) && c.is_sign(at + length, "$");
+    let length = length + usize::from(doubled);
     let number = numeral_at(c, at + length).filter(|n| n.digits || n.scaled)?;
     if matches!(word, CurrencyWord::Minor(_)) {
         return None;
     }
-    let word_like = c.kind(at) == Some(TokenKind::Word) && !c.is(at, Class::CurrencyCode);
-    if word_like
-        && !matches!(
-            c.text.word(at),
-            "Rs" | "kr"
-                | "US"
-                | "NT"
-                | "Rs."
-                | "RMB"
-                | "HK"
-                | "C"
-                | "A"
-                | "S"
-                | "R"
-                | "NZ"
-                | "CAD"
-                | "Can"
-                | "CA"
-                | "AU"
-                | "SG"
-        )
-        && matches!(word, CurrencyWord::Bare(_))
-    {
+    if c.kind(at) == Some(TokenKind::Word) && matches!(word, CurrencyWord::Bare(_)) && !is_prefix_word(c, at) {
         return None;
     }
     let (mut unit, mut sure) = c.lexicon.currencies.resolve(word, countries);
@@ -87,6 +73,13 @@ fn prefixed(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Money> {
         sure,
         plus: number.plus,
     })
+}
+
+/// Bare words that stand before a sum: "Rs 4,000 crore", "kr 500", "dollar 22.5 million".
+fn is_prefix_word(c: &Cursor<'_>, at: usize) -> bool {
+    let word = c.text.word(at).to_ascii_lowercase();
+    let article = at > 0 && c.is_any(at - 1, Class::Determiner.bit()) || at > 0 && c.kind(at - 1) == Some(TokenKind::Number);
+    matches!(word.as_str(), "rs" | "kr" | "rs." | "kr." | "rmb") || (matches!(word.as_str(), "dollar" | "rupee" | "rupees" | "sen") && !article)
 }
 
 /// The upper end behind its own sign: "$1.5 billion to $2 billion".
@@ -124,10 +117,8 @@ fn suffixed(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Money> {
     let (word, length) = currency(c, number.end + hyphen)?;
     let end = number.end + hyphen + length;
     let wording = c.text.word(number.end + hyphen);
-    if !c.joined(number.end + hyphen)
-        && c.kind(number.end + hyphen) == Some(TokenKind::Sign)
-        && c.joined(end)
-    {
+    let sign = c.kind(number.end + hyphen) == Some(TokenKind::Sign);
+    if sign && !c.joined(number.end + hyphen) && c.joined(end) && c.kind(end) == Some(TokenKind::Number) {
         return None;
     }
     if wording == "won" && !number.scaled && number.low < Decimal::from(1000) {
@@ -147,12 +138,37 @@ fn suffixed(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Money> {
         _ if is_million_code(wording) => Decimal::from(1_000_000),
         _ => Decimal::ONE,
     };
+    let (factor, end) = scale_behind(c, &number, factor, end);
     let low = number.low.checked_mul(factor)?;
+    let (low, end) = with_minor(c, &number, word, low, end);
     let high = match number.high {
         Some(high) => Some(high.checked_mul(factor)?),
         None => None,
     };
     Some(Money { first: at, end, low, high, unit, sure, plus: number.plus })
+}
+
+/// "75 usd million": the scale behind the currency.
+fn scale_behind(c: &Cursor<'_>, number: &Numeral, factor: Decimal, end: usize) -> (Decimal, usize) {
+    match c.lexicon.number_word(c.word(end)) {
+        Some(NumberWord::Scale(scale)) if !number.scaled && c.text.word(end).len() > 4 => (factor * Decimal::from(scale), end + 1),
+        _ => (factor, end),
+    }
+}
+
+/// "3 dollars 50 cents", "thirteen dollars and forty-five cents", "15 dollars 50": the hundredths behind a sum.
+fn with_minor(c: &Cursor<'_>, number: &Numeral, word: CurrencyWord, low: Decimal, end: usize) -> (Decimal, usize) {
+    let whole = !number.scaled && number.high.is_none() && !matches!(word, CurrencyWord::Minor(_)) && low.fract().is_zero();
+    let linked = end + usize::from(c.is(end, Class::And));
+    let Some(minor) = single_at(c, linked).filter(|m| whole && !m.scaled && m.low < Decimal::from(100)) else { return (low, end) };
+    let named = currency(c, minor.end).filter(|(word, _)| matches!(word, CurrencyWord::Minor(_)));
+    let hundredth = minor.low * Decimal::new(1, 2);
+    if let Some((_, length)) = named {
+        return (low + hundredth, minor.end + length);
+    }
+    let other = currency(c, minor.end).is_some();
+    let bare = !other && linked == end && minor.digits && c.text.word(end).len() == 2 && c.kind(minor.end) != Some(TokenKind::Word);
+    if bare { (low + hundredth, minor.end) } else { (low, end) }
 }
 
 /// "MUSD": millions of it.

@@ -305,10 +305,15 @@ fn article(c: &Cursor<'_>, at: usize) -> Option<Simple> {
             matches!(w, NumberWord::Scale(_) | NumberWord::Dozen(_) | NumberWord::Hundred)
         })
     };
+    if let Some(quarters) = quarters(c, at) {
+        return Some(quarters);
+    }
     let (half, at_scale) = if is_half(c, at) && is_article(at + 1) {
         (true, at + 2)
     } else if is_article(at) && is_half(c, at + 1) {
         (true, at + 2)
+    } else if is_half(c, at) && c.text.word(at + 1).ends_with("illion") {
+        (true, at + 1)
     } else if is_article(at) {
         (false, at + 1)
     } else if at > 0
@@ -335,6 +340,23 @@ fn article(c: &Cursor<'_>, at: usize) -> Option<Simple> {
         return hundreds(c, at_scale + 1, 100);
     }
     Some(Simple { end: at_scale, value: Decimal::ONE, scale: None, digits: false })
+}
+
+/// "a quarter million", "three quarters billion", "a quarter of a billion".
+fn quarters(c: &Cursor<'_>, at: usize) -> Option<Simple> {
+    let (count, noun) = match c.text.word(at).to_ascii_lowercase().as_str() {
+        "quarter" => (1, at),
+        "a" | "one" => (1, at + 1),
+        "three" => (3, at + 1),
+        _ => return None,
+    };
+    let hyphen = usize::from(c.is_dash(noun));
+    if !matches!(c.text.word(noun + hyphen).to_ascii_lowercase().as_str(), "quarter" | "quarters") {
+        return None;
+    }
+    let mut end = noun + hyphen + 1;
+    end += 2 * usize::from(c.is(end, Class::Of) && c.reads(end + 1, "a"));
+    c.text.word(end).ends_with("illion").then(|| Simple { end, value: Decimal::new(25, 2) * Decimal::from(count), scale: None, digits: false })
 }
 
 /// "two hundred and fifty".

@@ -71,6 +71,9 @@ pub fn counted_after(c: &Cursor<'_>, number: &Numeral) -> Option<Counted> {
     if hyphen == 1 {
         return None;
     }
+    if c.is(first, Class::Of) && c.is_any(first + 1, Class::Determiner.bit()) && !c.is(first + 1, Class::PronounThey) {
+        return run(c, first + 2).filter(|of| matches!(of.head, Head::Thing(_)));
+    }
     let mut counted = run(c, first)?;
     if c.is(counted.end, Class::Of) {
         extend_over_of(c, &mut counted);

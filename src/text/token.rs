@@ -214,7 +214,7 @@ impl Cutter<'_> {
             let after = self.at + c.len_utf8();
             let joins = match c {
                 '-' | '\u{2011}' => {
-                    !after_number && self.char_at(after).is_some_and(char::is_alphanumeric)
+                    !after_number && !self.scale_before(start) && self.char_at(after).is_some_and(char::is_alphanumeric)
                 }
                 '\'' | '’' => {
                     self.char_at(after).is_some_and(char::is_alphabetic) && !self.is_ending(after)
@@ -240,6 +240,12 @@ impl Cutter<'_> {
             && hyphen.kind == TokenKind::Sign
             && hyphen.end as usize == self.at
             && self.bytes[hyphen.start as usize] == b'-'
+    }
+
+    /// In "2.26 billion-pound loan" the scale word stands alone.
+    fn scale_before(&self, start: usize) -> bool {
+        let number = self.tokens.last().is_some_and(|t| t.kind == TokenKind::Number);
+        number && self.words.is(self.words.exact(&self.text[start..self.at]), Class::NumberWord)
     }
 
     /// "SAMP/T", "E/F", "2030/31": a slash inside a name of capitals.

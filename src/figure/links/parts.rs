@@ -125,7 +125,7 @@ fn of_fronted(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize>
     let first = scene.sentence(draft.sentence).first;
     let opened = scene.c.reads(first, "of") || scene.c.reads(first, "from") || scene.c.reads(first, "out");
     let comma = (w.mention.end..draft.mention.first).any(|at| scene.c.is_sign(at, ","));
-    let near = w.sentence == draft.sentence && w.mention.first < first + 12 && draft.mention.first < w.mention.end + 6;
+    let near = w.sentence == draft.sentence && w.mention.first < first + 12 && draft.mention.first < w.mention.end + 16;
     (opened && comma && near && alike(draft, w)).then_some(whole)
 }
 
@@ -164,11 +164,11 @@ fn by_fund(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let clause = scene.clauses[scene.clause_at(scene.verbs[verb].first)];
     let group = scene.verbs[verb];
     let fund = (clause.first..group.first).find(|at| {
-        let draft_word = matches!(scene.c.text.word(*at), "draft" | "instalment" | "sum" | "total");
+        let draft_word = matches!(scene.c.text.word(*at), "draft" | "instalment" | "sum" | "total" | "funds" | "loans" | "grants");
         (scene.c.is(*at, Class::FundNoun) || draft_word) && *at > 0 && matches!(scene.c.text.word(*at - 1), "The" | "the" | "This" | "this" | "It" | "That")
     })?;
     let named = scene.parties_in(clause.first, group.first).iter().any(|p| p.first < fund || !p.possessive);
-    let gives = matches!(group.class, VerbClass::Give | VerbClass::Include | VerbClass::BeFor | VerbClass::Commit);
+    let gives = matches!(group.class, VerbClass::Give | VerbClass::Include | VerbClass::BeFor | VerbClass::Commit | VerbClass::Arrive);
     (!named && gives && !group.passive).then(|| whole_before(scene, drafts, part, clause.first, 2)).flatten()
 }
 
@@ -474,7 +474,7 @@ fn list_run(scene: &Scene<'_>, drafts: &[Draft], first: usize) -> usize {
     let mut line = None;
     for draft in &drafts[first..] {
         let sentence = scene.sentence(draft.sentence);
-        if !is_item(scene, draft) || line.is_some_and(|l| sentence.line > l + 1) {
+        if !is_item(scene, draft.sentence) || line.is_some_and(|l| sentence.line > l + 1) {
             break;
         }
         line = Some(sentence.line);
@@ -484,11 +484,12 @@ fn list_run(scene: &Scene<'_>, drafts: &[Draft], first: usize) -> usize {
 }
 
 /// The line begins with a bullet, a letter or number in brackets, or holds table cells.
-fn is_item(scene: &Scene<'_>, draft: &Draft) -> bool {
+#[must_use]
+pub fn is_item(scene: &Scene<'_>, number: usize) -> bool {
     let c = &scene.c;
-    let line = scene.sentence(draft.sentence).line;
+    let line = scene.sentence(number).line;
     let Some(first) =
-        c.text.sentences[..=draft.sentence].iter().rev().take_while(|s| s.line == line).last()
+        c.text.sentences[..=number].iter().rev().take_while(|s| s.line == line).last()
     else {
         return false;
     };
@@ -508,7 +509,7 @@ fn total_over(scene: &Scene<'_>, drafts: &[Draft], first: usize) -> Option<usize
         alike(&drafts[*n], head) && drafts[*n].equivalent_of.is_none() && !drafts[*n].title
     })?;
     let w = &drafts[whole];
-    if head.sentence - w.sentence > 6 || is_item(scene, w) {
+    if head.sentence - w.sentence > 6 || is_item(scene, w.sentence) {
         return None;
     }
     let c = &scene.c;

@@ -12,6 +12,8 @@ pub struct Discourse {
     pub company: Option<Party>,
     /// Who speaks, for "we".
     pub speaker: Option<Party>,
+    /// The country that the text is written in, for "the government".
+    pub home: Option<Party>,
 }
 
 /// The parties that act as the subject of a verb.
@@ -176,6 +178,9 @@ pub fn in_region(scene: &Scene<'_>, first: usize, end: usize, discourse: &Discou
         if c.is(at, Class::CompanyNoun) {
             return discourse.company.clone().into_iter().collect();
         }
+        if c.is(at, Class::Office) && discourse.home.is_some() {
+            return discourse.home.clone().into_iter().collect();
+        }
         if c.is(at, Class::PronounWe) {
             return discourse.speaker.clone().map_or_else(|| discourse.actor.clone(), |p| vec![p]);
         }
@@ -313,6 +318,10 @@ pub fn after_word(scene: &Scene<'_>, from: usize, end: usize, words: &[&str]) ->
             ) || c.text.tokens[k].capital
         });
         if !plain {
+            continue;
+        }
+        let modifier = first.sort == PartySort::Name && c.is(first.end, Class::FundNoun);
+        if modifier {
             continue;
         }
         if first.sort == PartySort::Adjective {

@@ -2,6 +2,7 @@
 
 use super::actors::{self, Discourse, after_word, agent, party_of};
 use super::governing::Governing;
+use super::stage;
 use crate::figure::draft::{Draft, Source};
 use crate::figure::scene::{Scene, Tense};
 use crate::figure::terms::Stage;
@@ -14,8 +15,6 @@ pub struct Found {
     pub donors: Vec<Party>,
     /// Who gets, where the verb says so.
     pub recipient: Option<Party>,
-    /// Said of this very figure.
-    pub beside: bool,
 }
 
 /// Looks for the donors of a figure.
@@ -27,12 +26,18 @@ pub fn of(
     discourse: &Discourse,
 ) -> (Found, Source) {
     if let Some(party) = label(scene, draft) {
-        return (Found { donors: party, recipient: None, beside: true }, Source::Stated);
+        return (Found { donors: party, recipient: None }, Source::Stated);
+    }
+    if let Some(verb) = stage::told_behind(scene, draft, governing) {
+        let donors = actors::subject(scene, verb, discourse);
+        if !donors.is_empty() {
+            return (Found { donors, ..Found::default() }, Source::Stated);
+        }
     }
     let verbal = by_verb(scene, draft, governing, discourse);
     if let Some(donors) = beside(scene, draft, governing) {
         let recipient = verbal.recipient.clone();
-        return (Found { donors, recipient, beside: true }, Source::Stated);
+        return (Found { donors, recipient }, Source::Stated);
     }
     if !verbal.donors.is_empty() {
         return (verbal, Source::Near);
@@ -167,14 +172,15 @@ fn beside(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Vec
     if !purchase || governing.class == Some(VerbClass::Receive) {
         let from = after_word(scene, end, (end + 9).min(clause.end), &["from"]);
         let arms = c.is_any(end, Class::Verb.bit()) && !c.is(end, Class::FundNoun);
-        if !from.is_empty() && !arms && !receiving && draft.unit.is_some() | !purchase {
+        let supplier = from.iter().all(|p| p.company_name().is_some());
+        if !from.is_empty() && !supplier && !arms && !receiving && draft.unit.is_some() | !purchase {
             return Some(from);
         }
     }
     let window = scene.parties_in(first.saturating_sub(10).max(clause.first), first);
     let last = window.last()?;
     let gap = last.end + usize::from(last.possessive)..first;
-    let bridged = gap.clone().all(|at| bridges(scene, at));
+    let bridged = gap.len() <= 8 && gap.clone().all(|at| bridges(scene, at) || plain_noun(scene, at));
     if last.possessive
         && bridged
         && !matches!(governing.class, Some(VerbClass::Receive))
@@ -188,12 +194,12 @@ fn beside(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Vec
     if adjective && gap.clone().any(|at| c.is(at, Class::FundNoun)) && !purchase {
         return Some(vec![party_of(scene, last)]);
     }
-    let gapped = gap.len() == 0
-        && draft.unit.is_some()
-        && last.first > 0
-        && (c.is_sign(last.first - 1, ",")
-            || c.is(last.first - 1, Class::And)
-            || c.is_sign(last.first - 1, ";"));
+    let mut front = last.first;
+    while front > clause.first && c.is_any(front - 1, Class::Determiner.bit()) {
+        front -= 1;
+    }
+    let opens = front == clause.first || c.is_sign(front - 1, ",") || c.is(front - 1, Class::And) || c.is_sign(front - 1, ";") || c.is_sign(front - 1, ":");
+    let gapped = gap.len() == 0 && draft.unit.is_some() && opens;
     let listed = gap.len() <= 3
         && (gap.len() > 0 || gapped)
         && gap.clone().all(|at| {
@@ -209,12 +215,25 @@ fn beside(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Vec
             PartySort::Name | PartySort::Capital | PartySort::Metonym | PartySort::People
         )
         && !is_placed(scene, last.first)
+        && !is_object(scene, last.first)
         && !c.is_sign(last.end, "(") | gap.clone().any(|at| c.is_sign(at, "("))
         && governing_between(scene, governing, last.end)
     {
         return Some(vec![party_of(scene, last)]);
     }
     None
+}
+
+/// A word that is neither verb, preposition, pronoun nor conjunction.
+fn plain_noun(scene: &Scene<'_>, at: usize) -> bool {
+    let c = &scene.c;
+    let stops = Class::Preposition.bit() | Class::To.bit() | Class::And.bit() | Class::But.bit() | Class::Relative.bit() | Class::Subordinator.bit() | Class::Be.bit() | Class::Have.bit();
+    c.kind(at) == Some(crate::text::TokenKind::Word) && !c.is_any(at, stops) && scene.verbs_in(at, at + 1).is_empty()
+}
+
+/// "supported Ukraine with": the party is the verb's object.
+fn is_object(scene: &Scene<'_>, party: usize) -> bool {
+    scene.verbs.iter().any(|v| v.end == party && matches!(v.class, VerbClass::Give | VerbClass::Promise))
 }
 
 /// No verb stands between the party and the figure.
@@ -295,7 +314,7 @@ fn by_verb(
         VerbClass::Request => requested(scene, draft, verb, subject()),
         VerbClass::Receive if !group.passive => {
             let donors = after_word(scene, group.end, clause.end, &["from", "by"]);
-            Found { donors, recipient: subject().into_iter().next(), beside: false }
+            Found { donors, recipient: subject().into_iter().next() }
         }
         _ if draft.stage == Some(Stage::Request) && !group.passive && !governing.subject => {
             requested(scene, draft, verb, subject())
@@ -309,6 +328,7 @@ fn by_verb(
         }
         VerbClass::Arrive => {
             let mut donors = after_word(scene, group.end, clause.end, &["from"]);
+            donors.retain(|d| d.company_name().is_none());
             let with = (group.end..draft.mention.first).any(|at| scene.c.reads(at, "with"));
             if donors.is_empty() && with && !governing.subject {
                 donors = subject();
@@ -319,7 +339,7 @@ fn by_verb(
         _ => {
             let donors = subject();
             let buyer = (class == VerbClass::Buy).then(|| donors.first().cloned()).flatten();
-            Found { donors, recipient: buyer, beside: false }
+            Found { donors, recipient: buyer }
         }
     }
 }
@@ -364,7 +384,5 @@ fn requested(scene: &Scene<'_>, draft: &Draft, verb: usize, asker: Vec<Party>) -
     });
     Found {
         donors: direct.map(|p| party_of(scene, p)).into_iter().collect(),
-        recipient: asker.into_iter().next(),
-        beside: false,
-    }
+        recipient: asker.into_iter().next() }
 }

@@ -83,7 +83,8 @@ fn class_for(scene: &Scene<'_>, verb: usize, mention: &Mention) -> VerbClass {
 }
 
 /// The verb that an infinitive hangs on: the one before it in its sentence.
-fn over(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+#[must_use]
+pub fn over(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let group = scene.verbs[verb];
     if !matches!(group.tense, Tense::Infinitive | Tense::Ing) {
         return None;

@@ -129,7 +129,7 @@ fn is_name_word(scene: &Scene<'_>, at: usize) -> bool {
         && c.text.tokens[at].capital
         && !c.is_any(
             at,
-            Class::Title.bit()
+            Class::Title.bit() | Class::Office.bit()
                 | Class::Month.bit()
                 | Class::Weekday.bit()
                 | Class::Determiner.bit()

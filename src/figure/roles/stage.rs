@@ -10,12 +10,14 @@ use crate::lexicon::{Cue, VerbClass};
 #[must_use]
 pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<(Stage, Source)> {
     let loose = governing.verb.is_none() || governing.subject || weak(scene, governing);
-    let reduced = loose.then(|| by_participle(scene, draft)).flatten();
+    let behind = told_behind(scene, draft, governing).and_then(|v| by_tense(scene.verbs[v].class, scene.verbs[v].tense, scene.verbs[v].negated));
+    let reduced = loose.then(|| behind.or_else(|| by_participle(scene, draft))).flatten();
     let verbal = reduced.or_else(|| governing.verb.and_then(|verb| by_verb(scene, verb, governing)));
     let nominal = if verbal.is_none() { by_noun(scene, draft, governing) } else { None };
     let stage = verbal.or(nominal)?;
     let drafted = matches!(stage, Stage::Commitment | Stage::Pledge) && is_draft(scene, draft);
     let stage = if drafted { Stage::Target } else { stage };
+    let stage = if of_capacity(scene, draft) { Stage::Target } else { under_main(scene, governing, stage) };
     let source = match verbal {
         Some(_) if governing.near || reduced.is_some() => Source::Stated,
         Some(_) => Source::Near,
@@ -24,11 +26,41 @@ pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<(St
     Some((ongoing(scene, draft, governing).unwrap_or(stage), source))
 }
 
+/// "the $50 billion which the Group of Seven promised", "the order that Saudi Arabia signed": the verb of a
+/// relative clause right behind a figure under no strong verb of its own.
+#[must_use]
+pub fn told_behind(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<usize> {
+    let loose = governing.verb.is_none() || governing.subject || governing.verb.is_some_and(|v| scene.verbs[v].class == VerbClass::Amount);
+    let next = scene.clauses.get(draft.clause + 1).filter(|n| loose && n.relative && n.sentence == draft.sentence)?;
+    let adjacent = next.first <= draft.mention.end + 2 && next.first >= draft.mention.end;
+    let verb = next.verb.filter(|v| adjacent && scene.verbs[*v].first > next.first + 1)?;
+    let acts = matches!(scene.verbs[verb].class, VerbClass::Give | VerbClass::Promise | VerbClass::Commit | VerbClass::Buy | VerbClass::Plan | VerbClass::Request);
+    acts.then_some(verb)
+}
+
 /// "the €100 billion adopted in 2022", "30 tanks promised last year": a participle right behind the figure.
 fn by_participle(scene: &Scene<'_>, draft: &Draft) -> Option<Stage> {
     let end = draft.mention.end;
     let group = scene.verbs_in(end, end + 2).iter().find(|v| v.tense == Tense::Reduced)?;
     by_tense(group.class, Tense::Reduced, group.negated)
+}
+
+/// "a capacity of 1.5 million shells": what can be made, whatever the verb.
+fn of_capacity(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let sentence = scene.sentence(draft.sentence);
+    draft.kind == Kind::Quantity && (sentence.first..draft.mention.first).any(|at| scene.c.reads(at, "capacity"))
+}
+
+/// "12 would be delivered, paid from 300 million": a participle takes the time of the main verb.
+fn under_main(scene: &Scene<'_>, governing: &Governing, stage: Stage) -> Stage {
+    let Some(verb) = governing.verb.filter(|v| scene.verbs[*v].tense == Tense::Reduced) else { return stage };
+    let group = scene.verbs[verb];
+    if !matches!(group.class, VerbClass::Give | VerbClass::Make) {
+        return stage;
+    }
+    let clause = scene.clauses[scene.clause_at(group.first)];
+    let main = clause.verb.map(|v| scene.verbs[v]).filter(|m| m.first < group.first);
+    main.and_then(|m| by_tense(m.class, m.tense, m.negated)).filter(|m| *m < stage).unwrap_or(stage)
 }
 
 /// "is leaving the works at a rate of 20 guns a month": a present rate of output is output.
@@ -105,7 +137,10 @@ fn chained(scene: &Scene<'_>, over: usize, inner: &VerbGroup) -> Option<Stage> {
             by_tense(inner_class, outer.tense, outer.negated)
                 .or_else(|| by_tense(outer.class, outer.tense, outer.negated))
         }
-        _ if inner.tense == Tense::Ing => by_tense(inner.class, outer.tense, outer.negated),
+        _ if inner.tense == Tense::Ing => by_tense(inner.class, outer.tense, outer.negated).or_else(|| {
+            let above = super::governing::over(scene, over)?;
+            chained(scene, above, &outer)
+        }),
         _ => {
             let tense =
                 if matches!(outer.tense, Tense::Present | Tense::Progressive | Tense::Infinitive) {
@@ -143,7 +178,8 @@ fn adjective_to(scene: &Scene<'_>, group: &VerbGroup) -> Option<Stage> {
 }
 
 /// The stage of a verb by its class and tense.
-fn by_tense(class: VerbClass, tense: Tense, negated: bool) -> Option<Stage> {
+#[must_use]
+pub fn by_tense(class: VerbClass, tense: Tense, negated: bool) -> Option<Stage> {
     let past = matches!(tense, Tense::Past | Tense::Perfect | Tense::Reduced);
     let stage = match class {
         VerbClass::Request => return Some(Stage::Request),
@@ -190,9 +226,8 @@ fn by_tense(class: VerbClass, tense: Tense, negated: bool) -> Option<Stage> {
         | VerbClass::Measure => {
             return match tense {
                 Tense::Modal => Some(Stage::Target),
-                Tense::Future if matches!(class, VerbClass::Amount | VerbClass::Neutral) => {
-                    Some(Stage::Target)
-                }
+                Tense::Future if class == VerbClass::Amount => Some(Stage::Target),
+                Tense::Future if class == VerbClass::Neutral => Some(Stage::Pledge),
                 Tense::Ask => Some(Stage::Request),
                 _ => None,
             };
@@ -230,6 +265,12 @@ fn nearest_noun(scene: &Scene<'_>, draft: &Draft, from: usize, until: usize) -> 
     best.map(|(_, stage)| stage)
 }
 
+/// The stage of the first noun in a stretch that tells one.
+#[must_use]
+pub fn first_noun(scene: &Scene<'_>, first: usize, end: usize) -> Option<Stage> {
+    scene.cues_in(first, end).iter().find_map(|cue| noun_stage(cue.bits))
+}
+
 fn noun_stage(bits: u32) -> Option<Stage> {
     [
         (Cue::RequestNoun, Stage::Request),
@@ -244,7 +285,8 @@ fn noun_stage(bits: u32) -> Option<Stage> {
 }
 
 /// The sum is of a draft budget.
-fn is_draft(scene: &Scene<'_>, draft: &Draft) -> bool {
+#[must_use]
+pub fn is_draft(scene: &Scene<'_>, draft: &Draft) -> bool {
     let sentence = scene.sentence(draft.sentence);
     let clause = scene.clauses[draft.clause];
     let (first, end) = if draft.kind == Kind::Money {

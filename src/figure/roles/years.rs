@@ -14,6 +14,8 @@ pub struct Time {
     pub years: Option<(i32, i32)>,
     /// How they were found.
     pub source: Source,
+    /// The words stand behind the figure, so that they are its own.
+    pub behind: bool,
     /// A running total.
     pub cumulative: bool,
 }
@@ -33,7 +35,7 @@ pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Time {
         (Some(since), None) => Some(since),
         _ => usable.first().copied(),
     };
-    let cumulative = done
+    let cumulative = (done || draft.stage.is_none())
         && (running
             || (since.is_some()
                 && ended.is_none()
@@ -42,30 +44,66 @@ pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Time {
             || past_span(scene, draft, chosen));
     let years = chosen.map(|p| p.years).map(|(first, last)| since.map_or((first, last), |s| (s.years.0.min(first), last)));
     let near = chosen.is_some_and(|p| distance(p, draft) < 12);
-    Time { years, source: if near { Source::Stated } else { Source::Near }, cumulative }
+    let behind = chosen.is_some_and(|p| p.first >= draft.mention.end);
+    Time { years, source: if near { Source::Stated } else { Source::Near }, behind, cumulative }
 }
 
 /// The periods of the figure's clause; of its sentence's head; of a relative clause right behind it.
 fn candidates<'s>(scene: &'s Scene<'_>, draft: &Draft) -> Vec<&'s Period> {
     let clause = scene.clauses[draft.clause];
     let sentence = scene.sentence(draft.sentence);
-    let own: Vec<&Period> = scene.periods_in(clause.first, clause.end).iter().collect();
-    let mut found: Vec<&Period> = own.iter().copied().filter(|p| unclaimed(scene, draft, p, clause.first, sentence.first)).collect();
+    let parted = |p: &&Period| !crossed(scene, draft, p) && !of_delivery(scene, draft, p);
+    let own: Vec<&Period> = scene.periods_in(clause.first, clause.end).iter().filter(parted).collect();
+    let mut found: Vec<&Period> =
+        own.iter().copied().filter(|p| unclaimed(scene, draft, p, clause.first, sentence.first)).collect();
     if found.is_empty() && own.len() == 1 {
         found = own;
+    }
+    let next = scene.clauses.get(draft.clause + 1).filter(|n| n.sentence == clause.sentence);
+    if let Some(next) = next {
+        found.extend(scene.periods_in(next.first, next.first + 2).iter().filter(|p| p.kind == PeriodKind::Since));
     }
     if found.is_empty() {
         let first_clause = scene.clauses[scene.clause_at(sentence.first)];
         let head = first_clause.verb.map_or(first_clause.end, |v| scene.verbs[v].first);
-        found.extend(scene.periods_in(sentence.first, head.min(draft.mention.first)));
+        found.extend(scene.periods_in(sentence.first, head.min(draft.mention.first)).iter().filter(parted));
     }
     if found.is_empty() {
-        let next = scene.clauses.get(draft.clause + 1).filter(|n| n.sentence == clause.sentence && n.relative);
-        if let Some(next) = next.filter(|n| n.first <= draft.mention.end + 6) {
-            found.extend(scene.periods_in(next.first, next.end).iter().filter(|p| p.kind != PeriodKind::Day));
+        let done = matches!(draft.stage, Some(Stage::Commitment | Stage::Delivery));
+        if let Some(next) = next.filter(|n| n.relative && n.first <= draft.mention.end + 6) {
+            found.extend(scene.periods_in(next.first, next.end).iter().filter(|p| done || p.kind != PeriodKind::Day));
         }
     }
+    if found.is_empty() {
+        found.extend(heading(scene, draft));
+    }
     found
+}
+
+/// A semicolon stands between the two.
+fn crossed(scene: &Scene<'_>, draft: &Draft, period: &Period) -> bool {
+    let (from, until) = if period.first >= draft.mention.end {
+        (draft.mention.end, period.first)
+    } else {
+        (period.end, draft.mention.first)
+    };
+    (from..until).any(|at| scene.c.is_sign(at, ";"))
+}
+
+/// "the first due in 2030", "with delivery in 2026": when what was ordered comes, not when it was ordered.
+fn of_delivery(scene: &Scene<'_>, draft: &Draft, period: &Period) -> bool {
+    let bound = !matches!(draft.stage, Some(Stage::Delivery | Stage::Target));
+    let from = period.first.saturating_sub(4).max(draft.mention.end);
+    bound && (from..period.first).any(|at| matches!(scene.c.text.word(at), "due" | "delivery" | "deliveries" | "arriving" | "operational"))
+}
+
+/// "Next year", "Support in 2025": the short line above the figure's paragraph.
+fn heading<'s>(scene: &'s Scene<'_>, draft: &Draft) -> Option<&'s Period> {
+    let own = scene.sentence(draft.sentence).line;
+    let above = (draft.sentence.saturating_sub(8)..draft.sentence).rev().map(|n| scene.sentence(n)).find(|s| s.line < own && s.end - s.first <= 6)?;
+    let short = scene.verbs_in(above.first, above.end).iter().all(|v| !v.finite) && above.line > 0;
+    let single = !scene.c.text.sentences.iter().any(|s| s.line == above.line && s.first != above.first);
+    scene.periods_in(above.first, above.end).first().filter(|p| short && single && p.kind != PeriodKind::Day)
 }
 
 /// No other figure stands between the two, unless the period opens the clause; a sum in brackets is the same figure.
@@ -172,6 +210,6 @@ fn past_span(scene: &Scene<'_>, draft: &Draft, period: Option<&Period>) -> bool 
     period.kind == PeriodKind::Span
         && period.years.0 < this
         && period.years.1 <= this
-        && draft.stage == Some(Stage::Delivery)
+        && matches!(draft.stage, None | Some(Stage::Delivery))
         && draft.per != Some(Per::Year)
 }

@@ -129,7 +129,12 @@ fn subject_before(c: &Cursor<'_>, from: usize, verb: usize, parties: &[PartyMent
     if c.is_any(at, pronouns) && !c.is(at, Class::Possessive) {
         return Some(at);
     }
-    parties.iter().find(|p| p.end == verb && p.first > from).map(|p| p.first)
+    let mut first = parties.iter().find(|p| p.end == verb && p.first > from).map(|p| p.first)?;
+    // "Prime Minister Keir Starmer said": the titles before the name.
+    while first > from + 1 && (c.is_any(first - 1, Class::Title.bit() | Class::Office.bit() | Class::Determiner.bit()) || parties.iter().any(|p| p.end == first && p.sort == crate::lexicon::PartySort::Adjective)) {
+        first -= 1;
+    }
+    Some(first)
 }
 
 /// "that tank": a determiner, no pronoun.

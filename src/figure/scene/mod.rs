@@ -81,7 +81,7 @@ impl<'a> Scene<'a> {
         };
         scene.parties = parties::find(&c);
         scene.countries = frequent(&scene.parties);
-        scene.home = parties::home(document);
+        scene.home = parties::home(document, &c);
         scene.find_mentions();
         scene.read_clauses();
         scene
@@ -143,7 +143,7 @@ impl<'a> Scene<'a> {
         let has = |n: usize| {
             sentences.get(n).is_some_and(|s| !self.mentions_in(s.first, s.end).is_empty())
         };
-        figures || has(number + 1) || has(number + 2) || (number > 0 && has(number - 1))
+        figures || has(number + 1) || has(number + 2) || has(number + 3) || (number > 0 && has(number - 1))
     }
 
     /// The mentions that begin between two tokens.

@@ -25,16 +25,7 @@ pub struct PartyMention {
 /// Every party of a text, in order.
 #[must_use]
 pub fn find(c: &Cursor<'_>) -> Vec<PartyMention> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < c.tokens().len() {
-        let Some(party) = party_at(c, at) else {
-            at += 1;
-            continue;
-        };
-        at = party.end;
-        found.push(party);
-    }
+    let mut found = all_parties(c);
     found.retain(|p| !in_dateline(c, p));
     introduce_people(c, &mut found);
     found
@@ -209,10 +200,38 @@ fn name_end(c: &Cursor<'_>, first: usize) -> usize {
 
 /// The country of the publisher, by its name.
 #[must_use]
-pub fn home(document: &Document) -> Option<u16> {
-    let publisher = document.publisher.as_deref()?;
+pub fn home(document: &Document, c: &Cursor<'_>) -> Option<u16> {
+    let by_publisher = document.publisher.as_deref().and_then(of_publisher);
+    by_publisher.or_else(|| by_dateline(c))
+}
+
+/// The country that a publisher's name holds ("Ministry of Defence (UK)"), or that the table gives it.
+fn of_publisher(publisher: &str) -> Option<u16> {
     let lexicon = english();
     let text = Text::new(publisher, lexicon.vocabulary());
     let c = Cursor { text: &text, lexicon };
-    find(&c).into_iter().find(|p| lexicon.parties.party(p.party).code().len() == 2).map(|p| p.party)
+    let named = all_parties(&c).into_iter().find(|p| lexicon.parties.party(p.party).code().len() == 2).map(|p| p.party);
+    named.or_else(|| crate::lexicon::publisher_country(publisher).and_then(|code| lexicon.parties.number(code)))
+}
+
+/// The country of the capital that opens the body ("KYIV —").
+fn by_dateline(c: &Cursor<'_>) -> Option<u16> {
+    let lexicon = english();
+    all_parties(c).into_iter().take(12).find(|p| in_dateline(c, p)).map(|p| p.party).filter(|n| lexicon.parties.party(*n).is_country())
+}
+
+/// Every party wording of a text, datelines included.
+fn all_parties(c: &Cursor<'_>) -> Vec<PartyMention> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < c.tokens().len() {
+        match party_at(c, at) {
+            Some(party) => {
+                at = party.end;
+                found.push(party);
+            }
+            None => at += 1,
+        }
+    }
+    found
 }

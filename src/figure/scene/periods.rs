@@ -83,9 +83,15 @@ impl Reader<'_, '_> {
         if let Some((end, year)) = self.invasion(at) {
             return made(end, PeriodKind::Since, (year, self.this_year()?.max(year)));
         }
+        if let Some((end, first, last)) = self.month_range(at) {
+            return made(end, PeriodKind::Span, (first, last));
+        }
         let (end, year) = self.calendar(at)?;
-        let since = self.kind_before(at) == PeriodKind::Since;
-        if since {
+        let kind = self.kind_before(at - usize::from(at > 0 && self.c.reads(at - 1, "next")));
+        if kind == PeriodKind::Until && self.this_year().is_some_and(|this| year > this) {
+            return made(end, PeriodKind::Until, (self.this_year()?, year));
+        }
+        if kind == PeriodKind::Since {
             return made(end, PeriodKind::Since, (year, self.this_year()?.max(year)));
         }
         made(end, PeriodKind::Day, (year, year))
@@ -102,6 +108,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let digits = c.text.word(at);
+        if at > self.sentence.first && self.in_model(at) {
+            return None;
+        }
         let money = at > self.sentence.first
             && c.kind(at - 1) == Some(TokenKind::Sign)
             && c.joined(at)
@@ -111,6 +120,13 @@ impl Reader<'_, '_> {
         }
         let year: i32 = digits.parse().ok()?;
         (1990..2080).contains(&year).then_some((at + 1, year))
+    }
+
+    /// "Mirage 2000": the digits of a model's name.
+    fn in_model(&self, at: usize) -> bool {
+        let c = self.c;
+        let model = c.text.tokens[at - 1].capital.then(|| c.lexicon.things.at(c.lexicon.vocabulary(), c.tokens(), at - 1)).flatten();
+        model.is_some_and(|(_, length)| length > 1)
     }
 
     /// "2024 to 2027", "2026-2033", "2030/31", "between 2022 and mid-2025".
@@ -127,8 +143,7 @@ impl Reader<'_, '_> {
             return (last > first).then_some((end + 2, from, last));
         }
         let next = end + 1;
-        let between = at > self.sentence.first
-            && (c.reads(at - 1, "between") || (at > 1 && c.reads(at - 2, "between")));
+        let between = (at.saturating_sub(4).max(self.sentence.first)..at).any(|k| c.reads(k, "between"));
         let linked = slash
             || c.reads(end, "to")
             || c.reads(end, "through")
@@ -137,7 +152,7 @@ impl Reader<'_, '_> {
             || (between && c.is(end, Class::And))
             || (c.is_dash(end) && self.year(next).is_some());
         if linked {
-            let (end, last) = self.mid_year(next)?;
+            let (end, last) = self.mid_year(next).or_else(|| self.up_to_now(next))?;
             return (last > first).then_some((end, first, last));
         }
         // "in 2025 and 2026"
@@ -146,6 +161,15 @@ impl Reader<'_, '_> {
             return (last == first + 1).then_some((end, first, last));
         }
         None
+    }
+
+    /// "between 2022 and last month", "from 2023 to date": up to the day of publication.
+    fn up_to_now(&self, at: usize) -> Option<(usize, i32)> {
+        let c = self.c;
+        let word = c.text.word(at).to_ascii_lowercase();
+        let last = matches!(word.as_str(), "last" | "this") && matches!(c.text.word(at + 1), "month" | "week" | "year" | "spring" | "summer" | "autumn");
+        let now = matches!(word.as_str(), "now" | "today" | "date" | "present");
+        (last || now).then_some((at + 1 + usize::from(last), self.this_year()?))
     }
 
     /// "by 2030/31", "to 2033-34": the end of a span is the later year of a fiscal one.
@@ -157,12 +181,24 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "February 2022 and December 2023" after "between": a range that opens with a month.
+    fn month_range(&self, at: usize) -> Option<(usize, i32, i32)> {
+        let c = self.c;
+        if !c.is(at, Class::Month) || self.year(at + 1).is_none() {
+            return None;
+        }
+        self.year_range(at + 1)
+    }
+
     fn mid_year(&self, at: usize) -> Option<(usize, i32)> {
         let c = self.c;
         if let Some(year) = self.year(at) {
             return Some(year);
         }
-        let skipped = at + usize::from(matches!(c.text.word(at), "mid" | "early" | "late" | "the"));
+        let mut skipped = at;
+        while skipped < at + 4 && (matches!(c.text.word(skipped), "mid" | "early" | "late" | "the" | "end" | "of") || c.is(skipped, Class::Month) || (c.is(skipped - 1, Class::Month) && c.text.word(skipped).len() < 3)) {
+            skipped += 1;
+        }
         if skipped > at {
             return self.year(skipped + usize::from(c.is_dash(skipped)));
         }
@@ -174,7 +210,7 @@ impl Reader<'_, '_> {
     /// How the words before a year bear on it.
     fn kind_before(&self, at: usize) -> PeriodKind {
         let c = self.c;
-        let from = at.saturating_sub(7).max(self.sentence.first);
+        let from = at.saturating_sub(10).max(self.sentence.first);
         for k in (from..at).rev() {
             let word = c.text.word(k).to_ascii_lowercase();
             match word.as_str() {
@@ -221,6 +257,9 @@ impl Reader<'_, '_> {
     fn relative_year(&self, at: usize) -> Option<(usize, i32)> {
         let c = self.c;
         let this = self.this_year()?;
+        if c.reads(at, "year") && matches!(c.text.word(at + 1), "'s" | "’s" | "-") && c.reads(at + 2, "end") {
+            return Some((at + 3, this));
+        }
         let shift = match c.text.word(at).to_ascii_lowercase().as_str() {
             "this" | "current" => 0,
             "last" | "previous" => -1,

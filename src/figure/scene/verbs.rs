@@ -229,7 +229,8 @@ impl Reader<'_, '_> {
         }
         let (_, forms) = c.lexicon.verbs.form(c.lexicon.vocabulary(), c.word(at))?;
         if !bare {
-            let wanted = if seen.be && !seen.be_to {
+            let last_be = c.is(at - 1, Class::Be) || (at > 1 && c.is(at - 1, Class::Adverb) && c.is(at - 2, Class::Be));
+            let wanted = if seen.be && (!seen.be_to || last_be) {
                 Forms::PARTICIPLE | Forms::ING
             } else if seen.have && !seen.be_to {
                 Forms::PARTICIPLE
@@ -276,7 +277,7 @@ impl Reader<'_, '_> {
         if forms.any(Forms::THIRD) && !forms.any(Forms::BASE) {
             return self.third_is_verb(at, before);
         }
-        if forms.any(Forms::PAST) && !is_often_noun(c.text.word(at)) && self.object_follows(at + 1) {
+        if forms.any(Forms::PAST) && c.text.tokens[before].kind == TokenKind::Word && self.object_follows(at + 1) {
             return true;
         }
         self.base_is_verb(at, before, party)
@@ -287,14 +288,14 @@ impl Reader<'_, '_> {
         let c = self.c;
         let token = c.text.tokens[before];
         let comma = c.is_sign(before, ",") || c.is_sign(before, ")") || c.is_sign(before, "\"") || c.is_sign(before, "”");
-        let year = token.kind == TokenKind::Number && !is_often_noun(c.text.word(at));
+        let year = token.kind == TokenKind::Number && !c.is(at, Class::NounVerb);
         if token.kind != TokenKind::Word && !comma && !year {
             return false;
         }
         if c.is(before, Class::And) && !self.object_follows(at + 1) {
             return false;
         }
-        if !is_often_noun(c.text.word(at)) {
+        if !c.is(at, Class::NounVerb) {
             return true;
         }
         if self.object_follows(at + 1) {
@@ -312,7 +313,7 @@ impl Reader<'_, '_> {
         if c.is_any(before, pronouns) && !c.is(before, Class::Possessive) {
             return true;
         }
-        let noun_too = is_often_noun(c.text.word(at));
+        let noun_too = c.is(at, Class::NounVerb);
         if let Some(party) = party {
             let plural = matches!(party.sort, PartySort::People | PartySort::Allies) || c.text.word(before).ends_with("ies");
             let joined = party.first > self.sentence.first && c.is(party.first - 1, Class::And);
@@ -349,13 +350,8 @@ impl Reader<'_, '_> {
         let ing = forms.any(Forms::ING);
         let passive =
             seen.be && !ing && (!seen.be_to || (main > first && c.is(main - 1, Class::Be)));
-        let tense = if bare { bare_tense(forms) } else { self.tense(first, seen, ing, before) };
-        let near = (main + 1..(main + 6).min(self.sentence.end))
-            .take_while(|at| {
-                c.kind(*at) == Some(TokenKind::Word)
-                    || self.mentions.iter().any(|m| m.first <= *at && *at < m.end)
-            })
-            .map(|at| c.lexicon.vocabulary().lower(c.word(at)));
+        let tense = if bare { self.bare_tense(main, forms) } else { self.tense(first, seen, ing, before) };
+        let near = self.particles(main).into_iter().map(|at| c.lexicon.vocabulary().lower(c.word(at)));
         let class = c.lexicon.verbs.class(lemma, near);
         let finite = !matches!(tense, Tense::Infinitive | Tense::Ing | Tense::Reduced);
         Some(VerbGroup {
@@ -367,6 +363,29 @@ impl Reader<'_, '_> {
             class,
             finite,
         })
+    }
+
+    /// The tokens behind a verb that may be its particle: the next words up to an object's second noun.
+    fn particles(&self, main: usize) -> Vec<usize> {
+        let c = self.c;
+        let (mut nouns, mut found) = (0, Vec::new());
+        for at in main + 1..(main + 8).min(self.sentence.end) {
+            let in_mention = self.mentions.iter().any(|m| m.first <= at && at < m.end);
+            if c.kind(at) != Some(TokenKind::Word) && !in_mention {
+                break;
+            }
+            found.push(at);
+            let light = Class::Determiner.bit() | Class::Adjective.bit() | Class::Adverb.bit() | Class::NumberWord.bit() | Class::PronounThey.bit() | Class::PronounWe.bit() | Class::PronounThing.bit();
+            let preposition = c.is_any(at, Class::Preposition.bit() | Class::To.bit());
+            if at > main + 1 && preposition || c.is_any(at, Class::Be.bit() | Class::Have.bit()) {
+                break;
+            }
+            nouns += usize::from(!in_mention && !preposition && !c.is_any(at, light));
+            if nouns > 1 {
+                break;
+            }
+        }
+        found
     }
 
     fn tense(&self, first: usize, seen: &Auxiliaries, ing: bool, before: &[VerbGroup]) -> Tense {
@@ -397,6 +416,18 @@ impl Reader<'_, '_> {
         if seen.past_be || seen.do_past { Tense::Past } else { Tense::Present }
     }
 
+    /// "set", "put", "cut" after a singular subject are past: the present would have its s.
+    fn bare_tense(&self, at: usize, forms: Forms) -> Tense {
+        let c = self.c;
+        if forms.any(Forms::ING) {
+            return Tense::Ing;
+        }
+        let past = forms.any(Forms::PAST | Forms::PARTICIPLE);
+        let before = at.saturating_sub(1);
+        let plural = c.is_any(before, Class::PronounWe.bit() | Class::PronounThey.bit()) || self.parties.iter().any(|p| p.end == at && matches!(p.sort, PartySort::People | PartySort::Allies));
+        if past && (!forms.any(Forms::BASE) || !plural) { Tense::Past } else { Tense::Present }
+    }
+
     fn copula(&self, first: usize, end: usize, seen: &Auxiliaries) -> VerbGroup {
         let tense = if seen.future || seen.be_to {
             Tense::Future
@@ -415,165 +446,6 @@ impl Reader<'_, '_> {
     }
 }
 
-fn bare_tense(forms: Forms) -> Tense {
-    if forms.any(Forms::ING) {
-        Tense::Ing
-    } else if forms.any(Forms::PAST | Forms::PARTICIPLE) && !forms.any(Forms::BASE) {
-        Tense::Past
-    } else {
-        Tense::Present
-    }
-}
-
-fn is_often_noun(word: &str) -> bool {
-    let word = word.to_ascii_lowercase();
-    let stem = word.strip_suffix('s').unwrap_or(&word);
-    matches!(
-        stem,
-        "plan"
-            | "need"
-            | "order"
-            | "contract"
-            | "aid"
-            | "support"
-            | "fund"
-            | "budget"
-            | "offer"
-            | "promise"
-            | "pledge"
-            | "request"
-            | "demand"
-            | "export"
-            | "purchase"
-            | "show"
-            | "work"
-            | "grant"
-            | "loan"
-            | "deal"
-            | "book"
-            | "gift"
-            | "mark"
-            | "lead"
-            | "run"
-            | "call"
-            | "ship"
-            | "shell"
-            | "table"
-            | "draft"
-            | "target"
-            | "aim"
-            | "hope"
-            | "fine"
-            | "test"
-            | "print"
-            | "arm"
-            | "project"
-            | "import"
-            | "lease"
-            | "award"
-            | "clear"
-            | "place"
-            | "commission"
-            | "transfer"
-            | "repair"
-            | "attack"
-            | "strike"
-            | "fire"
-            | "launch"
-            | "cost"
-            | "charge"
-            | "total"
-            | "equal"
-            | "feature"
-            | "split"
-            | "top"
-            | "value"
-            | "account"
-            | "report"
-            | "claim"
-            | "note"
-            | "comment"
-            | "post"
-            | "visit"
-            | "host"
-            | "start"
-            | "end"
-            | "stop"
-            | "lift"
-            | "cut"
-            | "vote"
-            | "fight"
-            | "look"
-            | "turn"
-            | "set"
-            | "move"
-            | "drop"
-            | "rise"
-            | "fall"
-            | "double"
-            | "ramp"
-            | "boost"
-            | "increase"
-            | "raise"
-            | "supplie"
-            | "back"
-            | "help"
-            | "present"
-            | "use"
-            | "hold"
-            | "base"
-            | "link"
-            | "name"
-            | "match"
-            | "join"
-            | "estimate"
-            | "forecast"
-            | "shoot"
-            | "down"
-            | "hit"
-            | "damage"
-            | "share"
-            | "state"
-            | "face"
-            | "own"
-            | "last"
-            | "open"
-            | "secure"
-            | "equip"
-            | "pas"
-            | "release"
-            | "benefit"
-            | "land"
-            | "bag"
-            | "draw"
-            | "upgrade"
-            | "overhaul"
-            | "appeal"
-            | "lack"
-            | "design"
-            | "schedule"
-            | "focu"
-            | "train"
-            | "recruit"
-            | "hire"
-            | "talk"
-            | "stem"
-            | "block"
-            | "delay"
-            | "reserve"
-            | "devote2"
-            | "board"
-            | "extend2"
-            | "pump"
-            | "wire"
-            | "channel"
-            | "guarantee"
-            | "sponsor"
-            | "station"
-            | "store"
-            | "stockpile"
-    )
-}
 
 /// A bare participle after a noun is reduced ("the deal signed in June") where another verb heads the clause.
 fn settle_reduced(c: &Cursor<'_>, groups: &mut [VerbGroup], mentions: &[Mention]) {
@@ -592,7 +464,7 @@ fn settle_reduced(c: &Cursor<'_>, groups: &mut [VerbGroup], mentions: &[Mention]
         let follows = c.is_any(group.end, Class::Preposition.bit() | Class::To.bit())
             || matches!(
                 c.text.word(group.end),
-                "last" | "this" | "earlier" | "yesterday" | "so" | "today" | "previously"
+                "last" | "this" | "earlier" | "yesterday" | "so" | "today" | "previously" | "up" | "aside"
             )
             || c.kind(group.end) != Some(TokenKind::Word)
                 && !mentions.iter().any(|m| m.first == group.end);
@@ -614,9 +486,7 @@ fn settle_reduced(c: &Cursor<'_>, groups: &mut [VerbGroup], mentions: &[Mention]
         let after_comma =
             c.is_sign(group.first - 1, ",") && follows && c.is(group.end, Class::Preposition);
         let comma_end = group.first - usize::from(after_comma);
-        let headed_left = index > 0
-            && (groups[index - 1].finite || groups[index - 1].tense == Tense::Reduced)
-            && !separated(c, groups[index - 1].end, comma_end);
+        let headed_left = (0..index).rev().find(|n| groups[*n].finite).is_some_and(|n| !separated(c, groups[n].end, comma_end));
         let headed_right = groups.get(index + 1).is_some_and(|next| {
             next.finite
                 && next.class != VerbClass::Report

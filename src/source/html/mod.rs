@@ -20,9 +20,6 @@ use super::head;
 /// A page larger than this is a data dump; taking it apart would take minutes.
 const MAX_PAGE_BYTES: usize = 8 << 20;
 
-/// No real page nests deeper; a parser's time grows with the square of the depth.
-const MAX_DEPTH: usize = 500;
-
 /// `.html` and `.htm`
 pub struct Html;
 
@@ -42,7 +39,7 @@ impl DocumentType for Html {
 
     fn read(&self, bytes: &[u8]) -> Result<Document, Fault> {
         let html = decode::page(bytes)?;
-        let mut document = if html.len() > MAX_PAGE_BYTES || tags::depth(&html) > MAX_DEPTH {
+        let mut document = if html.len() > MAX_PAGE_BYTES || tags::defy_parsing(&html) {
             Document { text: tags::strip(&html), ..Document::default() }
         } else {
             article(&html)

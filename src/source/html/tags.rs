@@ -6,8 +6,12 @@ use super::super::blocks::{Blocks, Kind};
 /// Elements that never have content, or that the next one of their kind closes.
 const SHALLOW: &[&str] = &[
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
-    "wbr", "p", "li", "td", "th", "tr", "dt", "dd", "option", "html", "body", "head",
+    "wbr", "script", "style", "p", "li", "td", "th", "tr", "dt", "dd", "option", "html", "body",
+    "head",
 ];
+
+/// Elements whose content is none of the page's text.
+const HIDDEN: &[&str] = &["script", "style", "svg"];
 
 /// Elements that run on in their line.
 const INLINE: &[&str] = &[
@@ -15,8 +19,20 @@ const INLINE: &[&str] = &[
     "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
 ];
 
+/// No real page nests deeper; a parser's time grows with the square of the depth.
+const MAX_DEPTH: usize = 500;
+
+/// No real tag has more attributes; a parser compares each with all others.
+const MAX_ATTRIBUTES: usize = 500;
+
+/// Whether a page would keep a parser busy for minutes.
+pub fn defy_parsing(html: &str) -> bool {
+    let attributes = |tag: &Tag| memchr::memchr_iter(b'=', tag.text.as_bytes()).count();
+    depth(html) > MAX_DEPTH || Tags::of(html).any(|tag| attributes(&tag) > MAX_ATTRIBUTES)
+}
+
 /// How many elements are open at the deepest place, as far as the tags alone tell.
-pub fn depth(html: &str) -> usize {
+fn depth(html: &str) -> usize {
     let (mut now, mut deepest) = (0_usize, 0);
     for tag in Tags::of(html) {
         if SHALLOW.iter().any(|name| name.eq_ignore_ascii_case(tag.name)) {
@@ -54,11 +70,13 @@ fn plain(text: &str) -> String {
 struct Tag<'a> {
     name: &'a str,
     closing: bool,
+    /// From `<` to `>`.
+    text: &'a str,
     start: usize,
     end: usize,
 }
 
-/// The tags of a page; comments, scripts and styles count as one tag each, up to their end.
+/// The tags of a page; comments, scripts, styles and drawings count as one tag each, up to their end.
 struct Tags<'a> {
     html: &'a str,
     at: usize,
@@ -84,7 +102,7 @@ impl<'a> Iterator for Tags<'a> {
             let rest = &self.html[start + 1..];
             if rest.starts_with("!--") {
                 self.at = self.behind(start, "-->");
-                return Some(Tag { name: "wbr", closing: false, start, end: self.at });
+                return Some(Tag { name: "wbr", closing: false, text: "", start, end: self.at });
             }
             let closing = rest.starts_with('/');
             let name =
@@ -94,13 +112,15 @@ impl<'a> Iterator for Tags<'a> {
                 continue;
             }
             self.at = self.behind(start, ">");
-            let hidden =
-                ["script", "style"].iter().find(|hidden| hidden.eq_ignore_ascii_case(name));
-            if let Some(hidden) = hidden.filter(|_| !closing) {
-                self.at = self.behind(self.at, &format!("</{hidden}"));
-                self.at = self.behind(self.at, ">");
+            let text = &self.html[start..self.at];
+            if let Some(hidden) = HIDDEN.iter().find(|hidden| hidden.eq_ignore_ascii_case(name)) {
+                let close = format!("</{hidden}");
+                let rest = &self.html.as_bytes()[self.at..];
+                if let (Some(at), false) = (memchr::memmem::find(rest, close.as_bytes()), closing) {
+                    self.at = self.behind(self.at + at, ">");
+                }
             }
-            return Some(Tag { name, closing, start, end: self.at });
+            return Some(Tag { name, closing, text, start, end: self.at });
         }
     }
 }
@@ -118,11 +138,17 @@ mod tests {
             ("<div><div><div", 3),
             ("1 < 2 and <!-- <div><div> --> 3", 0),
             ("<script>'<div><div>'</script><div>", 1),
+            ("<svg><path/><path/><path/></svg><div>", 2),
         ] {
-            // A script counts as opened and never closed.
-            let scripts = html.matches("<script").count();
-            assert_eq!(depth(html), expected + scripts, "{html}");
+            assert_eq!(depth(html), expected, "{html}");
         }
+    }
+
+    #[test]
+    fn a_tag_of_countless_attributes() {
+        let tag = |attributes: usize| format!("<p {}>text", "a=b ".repeat(attributes));
+        assert!(!defy_parsing(&tag(20)));
+        assert!(defy_parsing(&tag(5000)));
     }
 
     #[test]
