@@ -68,6 +68,9 @@ impl Tally {
         for warning in &added.warnings {
             eprintln!("pledgebook: warning: {name}: {warning}");
         }
+        for changed in &added.changes {
+            eprintln!("pledgebook: {name}: {changed}");
+        }
         self.figures.extend(added.figures);
     }
 

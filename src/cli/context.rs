@@ -11,6 +11,8 @@ use crate::ledger::Ledger;
 pub struct Context {
     /// The database file, from `--db`, `$PLEDGEBOOK_DB` or the default.
     pub db: PathBuf,
+    /// The moment whose state is to be read, from `--as-of`.
+    pub as_of: Option<String>,
 }
 
 impl Context {
@@ -19,7 +21,12 @@ impl Context {
     /// # Errors
     /// When the file is something else, of a newer version, or may not be written.
     pub fn ledger(&self) -> anyhow::Result<Ledger> {
-        Ledger::open(&self.db).with_context(|| self.db.display().to_string())
+        let file = || self.db.display().to_string();
+        let ledger = Ledger::open(&self.db).with_context(file)?;
+        match &self.as_of {
+            Some(moment) => ledger.as_of(moment).with_context(file),
+            None => Ok(ledger),
+        }
     }
 
     /// Opens a ledger that must be there.

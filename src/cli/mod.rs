@@ -40,6 +40,9 @@ pub struct Cli {
         value_name = "FILE"
     )]
     db: std::path::PathBuf,
+    /// Read the ledger as it stood at the end of this day or minute (UTC)
+    #[arg(long, global = true, value_name = "DATE")]
+    as_of: Option<String>,
     #[command(subcommand)]
     command: Command,
 }
@@ -98,6 +101,12 @@ commands! {
     Undo in undo,
     /// Print the changes of figures, or since a day
     History in history,
+    /// Write a consistent copy of the ledger
+    Backup in backup,
+    /// Bring another ledger in
+    Merge in merge,
+    /// Save what can be read of a damaged ledger
+    Recover in recover,
     /// Check citations, counts, history and the file; silent when all is well
     Verify in verify,
     /// Print the figures of documents, without a database
@@ -109,7 +118,7 @@ commands! {
 /// Runs the command line: exit status 0 done, 1 something failed, 2 wrong usage.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    match cli.command.run(&Context { db: cli.db }) {
+    match cli.command.run(&Context { db: cli.db, as_of: cli.as_of }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {

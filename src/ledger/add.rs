@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use super::change::Change;
-use super::{Author, Ledger, LedgerError, LinkState, Origin, Record, Relation, Status, duplicates};
+use super::{
+    Author, Ledger, LedgerError, LinkState, Origin, Record, Relation, Status, duplicates, versions,
+};
 use crate::figure::Figure;
 use crate::source::Document;
 use crate::store::{Citation, Link, StoreError};
@@ -32,6 +34,8 @@ pub struct Added {
     pub figures: Vec<i64>,
     /// Links to other documents' figures that were drawn or queued.
     pub linked: usize,
+    /// What changed in the figures of a page that was there with another text, in words.
+    pub changes: Vec<String>,
     /// What could not be taken in, in words.
     pub warnings: Vec<String>,
 }
@@ -64,9 +68,13 @@ impl Ledger {
                 outcome,
                 figures: Vec::new(),
                 linked: 0,
+                changes: Vec::new(),
                 warnings: Vec::new(),
             };
             take_in(change, &mut added, document, figures)?;
+            if let Some(previous) = previous {
+                added.changes = versions::carry(change, previous, &added.figures)?;
+            }
             for &figure in &added.figures {
                 added.linked += duplicates::settle(change, figure, rates.as_ref())?;
             }
@@ -87,6 +95,7 @@ fn again(
         outcome: Outcome::Known,
         figures: Vec::new(),
         linked: 0,
+        changes: Vec::new(),
         warnings: Vec::new(),
     };
     let Some(there) = change.store.document(id)? else { return Ok(added) };

@@ -12,6 +12,11 @@ pub enum LedgerError {
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The past cannot be changed.
+    #[error(
+        "what stood at an earlier moment can be read only; leave --as-of out to change the ledger"
+    )]
+    Past,
     /// No such figure.
     #[error("there is no figure {0}; `pledgebook list` shows the numbers")]
     NoFigure(i64),

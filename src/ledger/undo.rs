@@ -90,7 +90,8 @@ fn document(change: &mut Change<'_>, edit: &Edit) -> Result<(), LedgerError> {
     change.set_document(edit.record, &stored.document, &past)
 }
 
-fn put_back(fields: &mut Fields, before: &Fields) {
+/// Sets fields back as an edit found them.
+pub(super) fn put_back(fields: &mut Fields, before: &Fields) {
     for (name, value) in before {
         if value.is_null() {
             fields.remove(name);

@@ -23,8 +23,8 @@ pub struct Block<'a> {
     pub days: Option<(NaiveDate, NaiveDate)>,
 }
 
-/// At most so many are looked at; a block that is fuller tells nothing.
-const MOST: i64 = 200;
+/// At most so many are looked at, the latest: of a much told story any few will do.
+const MOST: i64 = 40;
 
 impl Store {
     /// The figures of a block, the latest first. Each look goes through the index alone, whatever the
@@ -43,12 +43,14 @@ impl Store {
             params![donor, kind, middle - 1, middle, middle + 1, first, last, block.unit, MOST];
         self.figures_where(
             "WHERE f.id IN (
-                SELECT id FROM figures WHERE donor = ?1 AND kind = ?2 AND bucket IN (?3, ?4, ?5)
-                AND (announced BETWEEN ?6 AND ?7) AND unit IS ?8
-                UNION ALL
-                SELECT id FROM figures WHERE donor = ?1 AND kind = ?2 AND bucket IN (?3, ?4, ?5)
-                AND announced IS NULL AND unit IS ?8
-             ) ORDER BY f.id DESC LIMIT ?9",
+                SELECT id FROM (
+                    SELECT id FROM figures WHERE donor = ?1 AND kind = ?2 AND bucket IN (?3, ?4, ?5)
+                    AND (announced BETWEEN ?6 AND ?7) AND unit IS ?8
+                    UNION ALL
+                    SELECT id FROM figures WHERE donor = ?1 AND kind = ?2 AND bucket IN (?3, ?4, ?5)
+                    AND announced IS NULL AND unit IS ?8
+                ) ORDER BY id DESC LIMIT ?9
+             )",
             values,
         )
     }

@@ -33,6 +33,9 @@ pub enum StoreError {
         "the file cannot be opened or made ({0}); check that its folder exists and that you may write in it"
     )]
     CannotOpen(String),
+    /// A new file was to be made.
+    #[error("{0} is there already; name a new file")]
+    Exists(String),
     /// No room left.
     #[error("the disk is full; nothing of this step was written, make room and run it again")]
     Full,

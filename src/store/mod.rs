@@ -3,6 +3,7 @@
 //! A [`Store`] is one open file. Reading methods may be called at any time; whoever writes does so
 //! inside [`Store::write`], which is one transaction: all of it is there afterwards, or nothing.
 
+mod backup;
 mod blocks;
 mod check;
 mod counts;
@@ -20,9 +21,11 @@ mod rates;
 pub mod reports;
 mod row;
 mod search;
+mod shadow;
 
 use std::path::Path;
 
+pub use backup::Saved;
 pub use blocks::Block;
 pub use check::FalseCitation;
 pub use documents::StoredDocument;

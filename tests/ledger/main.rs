@@ -3,6 +3,9 @@
 mod add;
 mod correct;
 mod log;
+mod past;
 mod session;
+mod share;
 mod support;
 mod verify;
+mod versions;

@@ -107,7 +107,9 @@ fn candidates(
             minor,
             days: window(figure.announced, back, WINDOW),
         })?;
-        found.extend(all.into_iter().filter(|r| r.status != Status::Rejected && seen.insert(r.id)));
+        let open =
+            |r: &Record| r.status != Status::Rejected && r.links.superseded_by != Some(figure.id);
+        found.extend(all.into_iter().filter(|r| open(r) && seen.insert(r.id)));
     }
     Ok(found)
 }
@@ -140,14 +142,7 @@ fn join(change: &mut Change<'_>, figure: &Record, found: &Match) -> Result<bool,
     if target == figure.id {
         return Ok(true);
     }
-    let rival = |r: &Record| {
-        r.id != figure.id
-            && r.document.is_some()
-            && r.document == figure.document
-            && r.kind == figure.kind
-            && agreement(r, figure).is_some()
-    };
-    if change.store.connected(&[target])?.iter().any(rival) {
+    if told_here(change, figure, target)? {
         draw(change, figure.id, found, target, LinkState::Likely)?;
         return Ok(false);
     }
@@ -161,6 +156,18 @@ fn join(change: &mut Change<'_>, figure: &Record, found: &Match) -> Result<bool,
     let state = if sure { LinkState::Sure } else { LinkState::Likely };
     draw(change, from, found, to, state)?;
     Ok(sure)
+}
+
+/// Whether another figure of the same document is linked with the same commitment already.
+fn told_here(change: &Change<'_>, figure: &Record, target: i64) -> Result<bool, LedgerError> {
+    let Some(document) = figure.document else { return Ok(false) };
+    for other in change.store.figures_of(document)? {
+        let alike = other.kind == figure.kind && agreement(&other, figure).is_some();
+        if other.id != figure.id && alike && root(change, other.id)? == target {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn draw(

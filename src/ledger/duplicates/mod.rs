@@ -8,6 +8,7 @@
 
 mod compare;
 mod find;
+mod rates;
 mod replace;
 mod revision;
 mod value;
@@ -15,6 +16,7 @@ mod wording;
 
 pub use compare::{Likeness, compare};
 pub(super) use find::settle;
+pub use rates::MonthlyMeans;
 pub use value::{Agreement, agreement};
 pub use wording::Wording;
 
@@ -25,14 +27,4 @@ use rust_decimal::Decimal;
 pub trait Rates {
     /// How much of the currency one euro bought in the month of this day.
     fn per_euro(&self, currency: &str, day: NaiveDate) -> Option<Decimal>;
-}
-
-/// Nothing is known of any rate: only sums in one currency are compared.
-#[derive(Debug, Clone, Copy)]
-pub struct NoRates;
-
-impl Rates for NoRates {
-    fn per_euro(&self, _currency: &str, _day: NaiveDate) -> Option<Decimal> {
-        None
-    }
 }
