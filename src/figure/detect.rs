@@ -34,6 +34,8 @@ pub fn figures(scene: &Scene<'_>) -> Vec<Draft> {
             donors: Vec::new(),
             donor_source: Source::Default,
             recipient: None,
+            joint: Vec::new(),
+            received: false,
             stage: None,
             stage_source: Source::Default,
             years: None,
@@ -108,7 +110,8 @@ fn is_date_or_label(scene: &Scene<'_>, mention: &Mention) -> bool {
     };
     let month =
         |at: usize| c.is(at, Class::Month) && c.text.tokens.get(at).is_some_and(|t| t.capital);
-    if first > 0 && (month(first - 1) || (sign(first - 1, ".") && first > 1 && month(first - 2)))
+    let day = !mention.scaled && mention.value <= Decimal::from(31);
+    if day && first > 0 && (month(first - 1) || (sign(first - 1, ".") && first > 1 && month(first - 2)))
         || month(end)
     {
         return true;
@@ -122,7 +125,6 @@ fn is_date_or_label(scene: &Scene<'_>, mention: &Mention) -> bool {
         return true;
     }
     let year_like = !mention.scaled
-        && mention.high.is_none()
         && c.text.word(first).len() == 4
         && mention.value >= Decimal::from(1900)
         && mention.value < Decimal::from(2080);
@@ -181,10 +183,11 @@ fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -
     {
         return true;
     }
-    let near_before = scene
-        .cues_in(clause.first, mention.first)
-        .iter()
-        .any(|cue| cue.bits & Cue::NotMoney.bit() != 0 && mention.first - cue.end <= 9);
+    let rises = governing.class == Some(VerbClass::Amount);
+    let near_before = scene.cues_in(clause.first, mention.first).iter().any(|cue| {
+        let apart = (cue.end..mention.first).any(|at| c.is_sign(at, ",") || c.is(at, Class::And));
+        cue.bits & Cue::NotMoney.bit() != 0 && (rises || mention.first - cue.end <= 9 && !apart)
+    });
     let near_after = scene
         .cues_in(mention.end, (mention.end + 4).min(clause.end))
         .iter()
@@ -295,7 +298,7 @@ fn elliptic(
     let c = &scene.c;
     let sentence = scene.sentence_at(mention.first);
     let unknown = matches!(mention.what, What::Counted(..));
-    if unknown && !headless(scene, mention) {
+    if unknown && !headless(scene, mention) || aside(scene, mention) {
         return None;
     }
     let reach = if mention.scaled { 4 } else { 2 };
@@ -345,6 +348,19 @@ fn elliptic(
     }
 }
 
+/// Ages between commas, "600 of whom", "a crew of three", "40 million Ukrainians", the time before a live entry.
+fn aside(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let c = &scene.c;
+    let (first, end) = (mention.first, mention.number_end);
+    let commas = first > 0 && c.is_sign(first - 1, ",") && (c.is_sign(end, ",") || c.is_sign(end, "."));
+    let age = commas && !mention.scaled && mention.value < Decimal::from(120);
+    let people = c.is(end, Class::Of) && c.reads(end + 1, "whom");
+    let group = first > 1 && c.is(first - 1, Class::Of) && c.lexicon.not_things.at(c.lexicon.vocabulary(), c.tokens(), first - 2).is_some_and(|(not, _)| matches!(not, NotThing::Person | NotThing::Group));
+    let named = c.text.tokens.get(end).is_some_and(|t| t.capital && t.kind == TokenKind::Word && !c.is(end, Class::Determiner)) && scene.sentence_at(end) == scene.sentence_at(first);
+    let opens = scene.sentence(scene.sentence_at(first)).first == first && !mention.scaled && mention.value.scale() == 2 && mention.value < Decimal::from(24);
+    age || people || group || named || opens
+}
+
 /// "How many drones? We have made over four million": the thing stands in a sentence before, uncounted.
 fn named_before(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> Option<Reading> {
     let c = &scene.c;
@@ -392,10 +408,7 @@ fn of_them_near(scene: &Scene<'_>, mention: &Mention) -> Option<Reading> {
     while at < mention.first && !clause_before {
         match c.lexicon.things.at(c.lexicon.vocabulary(), c.tokens(), at) {
             Some((thing, length)) => {
-                let plural = c.text.word(at + length - 1).ends_with('s');
-                if plural {
-                    best = Some(((at, at + length), thing.category));
-                }
+                best = Some(((at, at + length), thing.category));
                 at += length;
             }
             None => at += 1,

@@ -73,6 +73,10 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft]) {
                 draft.donor_source = Source::Default;
             }
         }
+        if draft.speaker.is_none() && parts::is_item(scene, draft.sentence) {
+            let lead = drafts[..number].iter().rev().find(|d| !parts::is_item(scene, d.sentence) && draft.sentence - d.sentence < 12);
+            draft.speaker = lead.and_then(|d| d.speaker.clone());
+        }
         by_default(scene, &mut draft, topic.as_ref());
         if draft.donor_source <= Source::Near && !draft.donors.is_empty() {
             last = Some(draft.donors.clone());
@@ -153,6 +157,9 @@ fn from_before(scene: &Scene<'_>, draft: &mut Draft, before: &Draft) {
     if draft.recipient.is_none() {
         draft.recipient.clone_from(&before.recipient);
     }
+    if draft.speaker.is_none() && (draft.clause == before.clause || listed) {
+        draft.speaker.clone_from(&before.speaker);
+    }
 }
 
 /// "96 helicopters at $10 billion", "48 launchers ($1.2bn)", "18 TB2s for $367 million": what the things cost.
@@ -200,8 +207,14 @@ fn topic(scene: &Scene<'_>) -> Option<Party> {
 
 fn by_default(scene: &Scene<'_>, draft: &mut Draft, topic: Option<&Party>) {
     if draft.donors.is_empty() && draft.stage != Some(Stage::Request) && !draft.derived {
-        draft.donors.extend(by_currency(scene, draft).or_else(|| topic.cloned()));
+        let usual = by_currency(scene, draft).or_else(|| topic.cloned());
+        draft.donors.extend(usual.filter(|t| !draft.received || draft.recipient.as_ref() != Some(t)));
         draft.donor_source = Source::Default;
+    }
+    for party in std::mem::take(&mut draft.joint) {
+        if !draft.donors.contains(&party) {
+            draft.donors.push(party);
+        }
     }
     if draft.stage.is_none() {
         draft.stage = Some(usual_stage(scene, draft));

@@ -321,6 +321,8 @@ fn article(c: &Cursor<'_>, at: usize) -> Option<Simple> {
         && c.text.word(at).ends_with("illion")
     {
         (false, at)
+    } else if at > 1 && c.is_any(at - 2, Class::Determiner.bit()) && c.is_any(at - 1, Class::Adjective.bit() | Class::Verb.bit()) && c.text.word(at).ends_with("illion") {
+        (false, at)
     } else {
         return None;
     };

@@ -28,6 +28,7 @@ const RULES: &[Rule] = &[
     by_fund,
     progress,
     the_first,
+    tranche,
 ];
 
 /// Links every share to its whole.
@@ -87,7 +88,7 @@ fn whole_before(scene: &Scene<'_>, drafts: &[Draft], part: usize, before: usize,
     let near = |n: &usize| p.sentence.saturating_sub(drafts[*n].sentence) <= reach;
     let found = (0..part).rev().filter(|n| drafts[*n].mention.first < before).take_while(near).find(fits)?;
     // "€615 million, part of the billion promised. It includes …": what is spoken of is the share.
-    let spoken = (0..found).rev().find(|n| drafts[*n].part_of == Some(found) && drafts[*n].sentence == drafts[found].sentence && fits(n));
+    let spoken = (0..found).rev().find(|n| drafts[*n].part_of == Some(found) && fits(n));
     Some(spoken.filter(|_| p.sentence > drafts[found].sentence).unwrap_or(found))
 }
 
@@ -179,11 +180,21 @@ fn progress(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let governing = governing::of(scene, &draft.mention);
     let passive = governing.verb.is_none_or(|v| scene.verbs[v].passive || governing.subject || governing.near && scene.verbs[v].first <= scene.sentence(draft.sentence).first);
     let whole = whole_before(scene, drafts, part, draft.mention.first, 1)?;
+    let whole = drafts[whole].part_of.filter(|up| drafts[*up].sentence == drafts[whole].sentence).unwrap_or(whole);
     let w = &drafts[whole];
     let earlier = w.stage.is_some_and(|s| Some(s) < draft.stage) && w.unit == draft.unit;
     let same = w.donors == draft.donors || draft.donors.is_empty() || w.donors.is_empty() || w.stage == Some(Stage::Request);
     let appeal = w.stage == Some(Stage::Request) && draft.donors.iter().all(|d| d.code() == "ALLIES");
     (done && earlier && same && (draft.cumulative && (passive || w.stage == Some(Stage::Request)) || appeal)).then_some(whole)
+}
+
+/// "The first tranche, 752 million pounds, is to be paid this week": a slice of the sum spoken of.
+fn tranche(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
+    let draft = &drafts[part];
+    let words = draft.mention.first.saturating_sub(4)..draft.mention.first;
+    let slice = words.clone().find(|at| matches!(scene.c.text.word(*at), "tranche" | "instalment" | "installment" | "slice"))?;
+    let definite = (slice.saturating_sub(3)..slice).any(|at| matches!(scene.c.text.word(at), "The" | "the" | "first" | "second" | "third" | "last" | "next"));
+    (definite && draft.kind == Kind::Money).then(|| whole_before(scene, drafts, part, draft.mention.first, 2)).flatten()
 }
 
 /// "he wanted the first three aircraft by 2026" of a hundred spoken of.
@@ -206,8 +217,7 @@ fn of_it_after(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize
     let end =
         draft.mention.number_end.max(if draft.kind == Kind::Money { draft.mention.end } else { 0 });
     let cue = scene.cues_in(end, end + 1).iter().find(|c| c.bits & Cue::OfWhich.bit() != 0)?;
-    let own = draft.elliptic
-        && drafts[..part].last().is_some_and(|w| w.per.is_some() || draft.per.is_some());
+    let own = draft.elliptic && draft.per.is_some();
     (!own).then(|| whole_before(scene, drafts, part, cue.first, 2)).flatten()
 }
 
@@ -245,7 +255,7 @@ fn including(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> 
             && (w.unit != draft.unit || w.mention.value > draft.mention.value)
     });
     same.or_else(|| {
-        let refers = start <= sentence.first + 8;
+        let refers = start <= sentence.first + 8 && !is_item(scene, draft.sentence);
         refers.then(|| whole_before(scene, drafts, part, sentence.first, 2)).flatten()
     })
 }

@@ -154,6 +154,18 @@ pub fn label(scene: &Scene<'_>, draft: &Draft) -> Option<Vec<Party>> {
     (marked && (table || first.sort != PartySort::Adjective)).then_some(parties)
 }
 
+/// "(joint project with Denmark and the Netherlands)", "together with Norway": who gives along.
+#[must_use]
+pub fn joint_with(scene: &Scene<'_>, draft: &Draft) -> Vec<Party> {
+    let c = &scene.c;
+    let clause = scene.clauses[draft.clause];
+    let until = (draft.mention.end + 10).min(clause.end);
+    let Some(joint) = (draft.mention.end..until).find(|at| matches!(c.text.word(*at), "joint" | "jointly" | "together" | "cooperation")) else {
+        return Vec::new();
+    };
+    after_word(scene, joint, (joint + 12).min(clause.end), &["with"])
+}
+
 /// The figure stands in a row of a table, whose cells have no verb over them.
 #[must_use]
 pub fn in_table(scene: &Scene<'_>, draft: &Draft) -> bool {

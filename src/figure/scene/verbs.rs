@@ -70,7 +70,7 @@ pub fn find(
             None => at += 1,
         }
     }
-    settle_reduced(c, &mut found[start..], mentions);
+    settle_reduced(c, &mut found[start..], mentions, parties);
 }
 
 struct Reader<'r, 'a> {
@@ -448,7 +448,7 @@ impl Reader<'_, '_> {
 
 
 /// A bare participle after a noun is reduced ("the deal signed in June") where another verb heads the clause.
-fn settle_reduced(c: &Cursor<'_>, groups: &mut [VerbGroup], mentions: &[Mention]) {
+fn settle_reduced(c: &Cursor<'_>, groups: &mut [VerbGroup], mentions: &[Mention], parties: &[PartyMention]) {
     for index in 0..groups.len() {
         let group = groups[index];
         let bare = group.tense == Tense::Past && !group.passive && group.end == group.first + 1;
@@ -493,7 +493,8 @@ fn settle_reduced(c: &Cursor<'_>, groups: &mut [VerbGroup], mentions: &[Mention]
                 && !separated(c, group.end, next.first)
                 && !c.is_any(next.first - 1, Class::Relative.bit())
         });
-        if (after_noun || after_comma) && (follows && headed_left || headed_right && follows) {
+        let named = parties.iter().any(|p| p.end == group.first && p.sort != PartySort::Adjective);
+        if !named && (after_noun || after_comma) && (follows && headed_left || headed_right && follows) {
             groups[index].tense = Tense::Reduced;
             groups[index].finite = false;
             groups[index].passive = true;
