@@ -545,9 +545,3 @@ fn rate_before(scene: &Scene<'_>, mention: &Mention) -> Option<Per> {
         _ => None,
     }
 }
-
-/// Whether a counted noun is people, which some rules want to know.
-#[must_use]
-pub fn is_people(mention: &Mention) -> bool {
-    matches!(mention.what, What::Counted(_, _, Head::NotThing(NotThing::Person)))
-}

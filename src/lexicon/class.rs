@@ -42,6 +42,8 @@ pub enum Class {
     CountryNoun,
     FundNoun,
     LabelNoun,
+    /// Begins a stretch of time.
+    PeriodWord,
     /// States without names.
     GroupNoun,
     /// Tells of fighting, not of aid.
@@ -52,8 +54,22 @@ pub enum Class {
     Verb,
     /// An ISO 4217 code.
     CurrencyCode,
-    /// Begins a wording of some phrase table.
-    PhraseStart,
+    /// Begins a wording of a currency.
+    CurrencyStart,
+    /// Begins a wording of a party.
+    PartyStart,
+    /// Begins a wording of a thing.
+    ThingStart,
+    /// Begins a wording of what is no figure.
+    NotThingStart,
+    /// Begins a cue.
+    CueStart,
+    /// Begins a bound before a number.
+    BoundBefore,
+    /// Begins a bound behind a number.
+    BoundAfter,
+    /// Begins what a rate is per.
+    RateStart,
     /// A number word or scale.
     NumberWord,
     /// A noun of `en/equipment.tsv`.
@@ -103,6 +119,7 @@ const NAMES: &[(&str, Class)] = &[
     ("country_noun", Class::CountryNoun),
     ("fund_noun", Class::FundNoun),
     ("label_noun", Class::LabelNoun),
+    ("period_word", Class::PeriodWord),
     ("group_noun", Class::GroupNoun),
     ("attack_noun", Class::AttackNoun),
     ("noun_verb", Class::NounVerb),
@@ -115,6 +132,16 @@ impl Class {
     pub fn named(name: &str) -> Option<Self> {
         NAMES.iter().find(|(n, _)| *n == name).map(|(_, class)| *class)
     }
+
+    /// The classes of words that only begin wordings, as a set of bits.
+    pub const STARTS: u64 = Self::CurrencyStart.bit()
+        | Self::PartyStart.bit()
+        | Self::ThingStart.bit()
+        | Self::NotThingStart.bit()
+        | Self::CueStart.bit()
+        | Self::BoundBefore.bit()
+        | Self::BoundAfter.bit()
+        | Self::RateStart.bit();
 
     /// Its bit in a set of classes.
     #[must_use]

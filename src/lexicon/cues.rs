@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::class::Class;
 use super::phrases::Phrases;
 use super::table::{list, rows};
 use super::vocabulary::Vocabulary;
@@ -78,7 +79,7 @@ pub(super) fn load(words: &mut Vocabulary) -> Phrases<u32> {
             *bits.entry(wording).or_default() |= cue.bit();
         }
     }
-    let mut phrases = Phrases::new();
+    let mut phrases = Phrases::new(Class::CueStart);
     for (wording, bits) in bits {
         phrases.insert(words, wording, bits);
     }

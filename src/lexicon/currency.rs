@@ -64,7 +64,7 @@ pub struct CurrencyWords {
 
 impl CurrencyWords {
     pub(super) fn load(words: &mut Vocabulary) -> Self {
-        let mut phrases = Phrases::new();
+        let mut phrases = Phrases::new(Class::CurrencyStart);
         for [code, _, _, signs] in
             rows::<4>(include_str!("world/currencies.tsv"), "world/currencies.tsv")
         {

@@ -193,7 +193,7 @@ fn load_numbers(words: &mut Vocabulary) -> FxHashMap<WordId, NumberWord> {
 }
 
 fn load_bounds(words: &mut Vocabulary) -> (Phrases<Bound>, Phrases<Bound>) {
-    let (mut before, mut after) = (Phrases::new(), Phrases::new());
+    let (mut before, mut after) = (Phrases::new(Class::BoundBefore), Phrases::new(Class::BoundAfter));
     for [bound, place, members] in rows::<3>(include_str!("en/bounds.tsv"), "en/bounds.tsv") {
         let bound = Bound::from_str(bound).unwrap_or_else(|e| panic!("en/bounds.tsv: {e}"));
         let phrases = if place == "before" { &mut before } else { &mut after };
@@ -205,7 +205,7 @@ fn load_bounds(words: &mut Vocabulary) -> (Phrases<Bound>, Phrases<Bound>) {
 }
 
 fn load_rates(words: &mut Vocabulary) -> Phrases<Per> {
-    let mut rates = Phrases::new();
+    let mut rates = Phrases::new(Class::RateStart);
     for [per, members] in rows::<2>(include_str!("en/rates.tsv"), "en/rates.tsv") {
         let per = Per::from_str(per).unwrap_or_else(|e| panic!("en/rates.tsv: {e}"));
         for wording in list(members) {
@@ -216,7 +216,7 @@ fn load_rates(words: &mut Vocabulary) -> Phrases<Per> {
 }
 
 fn load_things(words: &mut Vocabulary) -> Phrases<Thing> {
-    let mut things = Phrases::new();
+    let mut things = Phrases::new(Class::ThingStart);
     for [category, forms, kind] in rows::<3>(include_str!("en/equipment.tsv"), "en/equipment.tsv") {
         let category =
             Category::from_str(category).unwrap_or_else(|e| panic!("en/equipment.tsv: {e}"));
@@ -234,7 +234,7 @@ fn load_things(words: &mut Vocabulary) -> Phrases<Thing> {
 }
 
 fn load_not_things(words: &mut Vocabulary) -> Phrases<NotThing> {
-    let mut phrases = Phrases::new();
+    let mut phrases = Phrases::new(Class::NotThingStart);
     for [class, forms] in rows::<2>(include_str!("en/not_things.tsv"), "en/not_things.tsv") {
         let class = match class {
             "person" => NotThing::Person,

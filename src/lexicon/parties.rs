@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::class::Class;
 use super::party::Party;
 use super::phrases::Phrases;
 use super::table::{list, rows};
@@ -75,7 +76,7 @@ impl PartyWords {
     pub(super) fn load(words: &mut Vocabulary) -> Self {
         let mut loader = Loader {
             words,
-            phrases: Phrases::new(),
+            phrases: Phrases::new(Class::PartyStart),
             parties: Vec::new(),
             numbers: FxHashMap::default(),
         };

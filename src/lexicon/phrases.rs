@@ -9,12 +9,15 @@ use crate::text::{Token, TokenKind, tokenize};
 /// Wordings with what they mean.
 #[derive(Debug)]
 pub struct Phrases<P> {
+    start: Class,
     by_first: FxHashMap<u32, Vec<(Box<[WordId]>, P)>>,
 }
 
 impl<P: Copy + PartialEq + std::fmt::Debug> Phrases<P> {
-    pub(super) fn new() -> Self {
-        Self { by_first: FxHashMap::default() }
+    /// An empty table whose wordings begin with words of the class `start`, so that a look-up at any other
+    /// word costs one test of a bit.
+    pub(super) fn new(start: Class) -> Self {
+        Self { start, by_first: FxHashMap::default() }
     }
 
     /// Takes a wording in. The first meaning given to a wording stays.
@@ -26,7 +29,7 @@ impl<P: Copy + PartialEq + std::fmt::Debug> Phrases<P> {
             .collect();
         let ids: Vec<WordId> = pieces.iter().map(|piece| words.intern(piece)).collect();
         let Some((first, rest)) = ids.split_first() else { return };
-        words.classify(&pieces[0], Class::PhraseStart);
+        words.classify(&pieces[0], self.start);
         let entries = self.by_first.entry(first.0).or_default();
         if entries.iter().any(|(known, _)| known[..] == *rest) {
             return;
@@ -39,7 +42,7 @@ impl<P: Copy + PartialEq + std::fmt::Debug> Phrases<P> {
     #[must_use]
     pub fn at(&self, words: &Vocabulary, tokens: &[Token], at: usize) -> Option<(P, usize)> {
         let first = tokens.get(at)?.word;
-        if !words.is(first, Class::PhraseStart) {
+        if !words.is(first, self.start) {
             return None;
         }
         let own = self.longest(first, words, tokens, at);

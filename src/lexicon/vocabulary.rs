@@ -60,10 +60,10 @@ impl Vocabulary {
             .collect();
         for (id, lower) in pairs {
             self.infos[id as usize].lower = lower;
-            let kind = Class::PhraseStart.bit();
-            if self.infos[id as usize].classes & !kind == 0 {
-                self.infos[id as usize].classes |= self.infos[lower as usize].classes;
-            }
+            let small = self.infos[lower as usize].classes;
+            let own = self.infos[id as usize].classes & !Class::STARTS == 0;
+            // Wordings match their small forms too, so a capital begins whatever its small form begins.
+            self.infos[id as usize].classes |= if own { small } else { small & Class::STARTS };
         }
     }
 
@@ -79,7 +79,7 @@ impl Vocabulary {
         if let Some(id) = self.ids.get(wording) {
             return WordId(*id);
         }
-        if wording.contains('’') {
+        if !wording.is_ascii() && wording.contains('’') {
             return self.find(&wording.replace('’', "'"), capital);
         }
         if !capital {

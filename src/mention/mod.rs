@@ -106,12 +106,11 @@ fn mention_at(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Mention> 
     let starts = match token.kind {
         TokenKind::Number => true,
         TokenKind::Word => {
-            c.is_any(
-                at,
-                Class::NumberWord.bit() | Class::Determiner.bit() | Class::PhraseStart.bit(),
-            ) || c.text.word(at).contains('-')
+            c.is_any(at, Class::NumberWord.bit() | Class::CurrencyStart.bit())
+                || (c.is_any(at, Class::Determiner.bit()) && (at + 1..at + 4).any(|k| c.is(k, Class::NumberWord)))
+                || token.hyphen
         }
-        TokenKind::Sign => c.is(at, Class::PhraseStart),
+        TokenKind::Sign => c.is(at, Class::CurrencyStart),
         TokenKind::Break => false,
     };
     if !starts {

@@ -34,6 +34,8 @@ pub struct Token {
     pub joined: bool,
     /// Begins with a capital.
     pub capital: bool,
+    /// A word with a hyphen inside.
+    pub hyphen: bool,
 }
 
 /// Cuts a text into tokens.
@@ -98,14 +100,8 @@ impl Cutter<'_> {
             TokenKind::Sign => self.words.exact(wording),
             TokenKind::Number | TokenKind::Break => WordId::UNKNOWN,
         };
-        self.tokens.push(Token {
-            start: start as u32,
-            end: self.at as u32,
-            kind,
-            word,
-            joined,
-            capital,
-        });
+        let hyphen = kind == TokenKind::Word && wording.contains('-');
+        self.tokens.push(Token { start: start as u32, end: self.at as u32, kind, word, joined, capital, hyphen });
     }
 
     fn line_break(&mut self) -> TokenKind {

@@ -53,7 +53,7 @@ pub fn in_sentence(scene: &Scene<'_>, number: usize) -> Option<String> {
     let sentence = c.text.sentences.get(number)?;
     for at in sentence.first..sentence.end {
         if c.reads(at, "according") && c.reads(at + 1, "to") {
-            return name_in(scene, at + 2, (at + 14).min(sentence.end));
+            return name_in(scene, at + 2, (at + 14).min(sentence.end)).map(|name| fullest(scene, name));
         }
         if c.reads(at, "by")
             && c.text.tokens.get(at + 2).is_some()

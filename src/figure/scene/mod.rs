@@ -15,10 +15,10 @@ pub use parties::PartyMention;
 pub use periods::{Period, PeriodKind};
 pub use verbs::{Tense, VerbGroup};
 
-use crate::lexicon::{Cue, english};
+use crate::lexicon::{Class, Cue, english};
 use crate::mention::{Cursor, Mention, scan};
 use crate::source::Document;
-use crate::text::{Sentence, Text};
+use crate::text::{Sentence, Text, TokenKind};
 
 /// A cue at tokens `first..end`.
 #[derive(Debug, Clone, Copy)]
@@ -91,6 +91,9 @@ impl<'a> Scene<'a> {
         let c = self.c;
         let dollar = dollar_country(self);
         for sentence in &c.text.sentences {
+            if !(sentence.first..sentence.end).any(|at| c.kind(at) == Some(TokenKind::Number) || c.is(at, Class::NumberWord) || c.text.tokens[at].hyphen) {
+                continue;
+            }
             let near = self.codes_near(sentence, dollar);
             scan(&c, sentence.first, sentence.end, &near, &mut self.mentions);
         }
@@ -233,6 +236,9 @@ const DOLLAR_COUNTRIES: &[&str] = &[
 /// The country whose dollars a bare "$" means, where the text says so ("All sums in Canadian dollars").
 fn dollar_country(scene: &Scene<'_>) -> Option<&'static str> {
     let c = scene.c;
+    if !c.text.source.contains("ollars") {
+        return None;
+    }
     for at in 0..c.tokens().len() {
         if !c.reads(at, "in") {
             continue;

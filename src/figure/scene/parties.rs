@@ -222,9 +222,8 @@ fn of_publisher(publisher: &str) -> Option<u16> {
 /// The country of the capital that opens the body ("KYIV —").
 fn by_dateline(c: &Cursor<'_>) -> Option<u16> {
     let lexicon = english();
-    all_parties(c)
-        .into_iter()
-        .take(12)
+    (0..c.tokens().len().min(160))
+        .filter_map(|at| party_at(c, at))
         .find(|p| in_dateline(c, p))
         .map(|p| p.party)
         .filter(|n| lexicon.parties.party(*n).is_country())

@@ -64,6 +64,11 @@ struct Reader<'r, 'a> {
 
 impl Reader<'_, '_> {
     fn period(&self, at: usize) -> Option<Period> {
+        let c = self.c;
+        let year = c.kind(at) == Some(TokenKind::Number) && c.text.word(at).len() == 4;
+        if !year && !c.is_any(at, Class::PeriodWord.bit() | Class::Month.bit()) {
+            return None;
+        }
         let made = |end: usize, kind: PeriodKind, years: (i32, i32)| {
             Some(Period { first: at, end, kind, years })
         };
