@@ -10,6 +10,8 @@ use crate::report::Dimension;
 const EXAMPLES: &str = "\
 Examples:
   pledgebook export
+  pledgebook export --format csv,xlsx,html --currency EUR
+  pledgebook export --format parquet,json,ndjson,iati,bibtex,csl --out data
   pledgebook export --out /tmp/tables --donor DK
   pledgebook export --year 2025 --stage pledge,commitment
 
@@ -21,15 +23,18 @@ pub struct Args {
     /// The folder; made when missing
     #[arg(long, default_value = "exports", value_name = "FOLDER")]
     out: PathBuf,
-    /// Formats, separated by commas
+    /// csv, xlsx, parquet, json, ndjson, iati, html, bibtex, csl; several with commas
     #[arg(long, value_delimiter = ',', default_value = "csv", value_parser = known_format)]
     format: Vec<String>,
+    /// Begin CSV files with the byte-order mark, for old versions of Excel
+    #[arg(long)]
+    bom: bool,
     #[command(flatten)]
     query: QueryFlags,
 }
 
 fn known_format(name: &str) -> Result<String, String> {
-    let all = formats();
+    let all = formats(false);
     if all.iter().any(|format| format.name() == name) {
         return Ok(name.to_owned());
     }
@@ -44,7 +49,7 @@ impl Args {
         let asked = query.filter.to_string();
         let book = Book::new(ledger.store(), query, asked)?;
         let mut folder = Folder::new(&self.out)?;
-        for format in formats().iter().filter(|f| self.format.iter().any(|name| name == f.name())) {
+        for format in formats(self.bom).iter().filter(|f| self.format.iter().any(|name| name == f.name())) {
             format.write(&book, &mut folder)?;
         }
         for path in folder.publish()? {

@@ -9,7 +9,7 @@ use crate::report::{Cell, ColumnType};
 use crate::store::Store;
 
 /// One file a table.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Csv {
     /// Begins each file with the mark by which old versions of Excel know UTF-8.
     pub(super) mark: bool,

@@ -25,23 +25,13 @@ pub(super) fn write(book: &Book<'_>, folder: &mut Folder) -> Result<(), ExportEr
 }
 
 fn package(book: &Book<'_>, resources: &[Value]) -> Value {
-    let state = &book.state;
     json!({
         "profile": "tabular-data-package",
         "name": "pledgebook",
         "title": "Figures of defence production and aid, by donor and year",
         "description": "Made by pledgebook from its ledger. Stages, currencies, and money and things are never added to each other.",
-        "created": state.at,
-        "pledgebook": {
-            "version": env!("CARGO_PKG_VERSION"),
-            "last_edit": state.edit,
-            "figures": state.figures,
-            "documents": state.documents,
-            "filter": book.asked,
-            "year_basis": book.query.years.as_str(),
-            "converted_currency": book.query.convert.as_ref().map(|c| c.currency()),
-            "rate_basis": book.query.convert.as_ref().map(|c| c.basis()),
-        },
+        "created": book.state.at,
+        "pledgebook": book.described(),
         "resources": resources,
     })
 }

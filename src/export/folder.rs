@@ -41,7 +41,7 @@ impl Folder {
     pub fn write(
         &mut self,
         name: &str,
-        fill: impl FnOnce(&mut dyn Write) -> Result<(), ExportError>,
+        fill: impl FnOnce(&mut (dyn Write + Send)) -> Result<(), ExportError>,
     ) -> Result<(), ExportError> {
         let path = self.staged(name);
         let shown = self.target.join(name);
@@ -159,8 +159,9 @@ mod tests {
         let target = tempfile::tempdir().unwrap();
         let mut folder = Folder::new(target.path()).unwrap();
         put(&mut folder, "a.csv", "new");
-        let full =
-            |_: &mut dyn Write| Err(at(Path::new("b.csv"))(std::io::ErrorKind::StorageFull.into()));
+        let full = |_: &mut (dyn Write + Send)| {
+            Err(at(Path::new("b.csv"))(std::io::ErrorKind::StorageFull.into()))
+        };
         assert!(folder.write("b.csv", full).is_err());
         drop(folder);
         assert!(names(target.path()).is_empty());

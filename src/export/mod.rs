@@ -4,14 +4,22 @@
 //! bytes: nothing here asks the clock. To add a format: a file with a `Format`, and a line in
 //! [`formats`].
 
+mod citations;
 mod csv;
 mod datapackage;
 pub mod defuse;
 mod error;
 mod folder;
+mod html;
+mod iati;
+mod json;
+mod parquet;
+mod xlsx;
 
 pub use error::ExportError;
 pub use folder::Folder;
+
+use serde_json::{Value, json};
 
 use crate::report::table::Table;
 use crate::report::{Query, tables};
@@ -31,10 +39,21 @@ pub trait Format {
     fn write(&self, book: &Book<'_>, folder: &mut Folder) -> Result<(), ExportError>;
 }
 
-/// Every format, the default first.
+/// Every format, the default first. With `mark`, CSV begins with the byte-order mark by which old
+/// versions of Excel know UTF-8.
 #[must_use]
-pub fn formats() -> Vec<Box<dyn Format>> {
-    vec![Box::new(csv::Csv::default())]
+pub fn formats(mark: bool) -> Vec<Box<dyn Format>> {
+    vec![
+        Box::new(csv::Csv { mark }),
+        Box::new(xlsx::Xlsx),
+        Box::new(parquet::Parquet),
+        Box::new(json::Json),
+        Box::new(json::Ndjson),
+        Box::new(iati::Iati),
+        Box::new(html::Html),
+        Box::new(citations::Bibtex),
+        Box::new(citations::Csl),
+    ]
 }
 
 /// What is exported: the ledger in one state, the filter, the bases.
@@ -57,6 +76,23 @@ impl<'a> Book<'a> {
     pub fn new(store: &'a Store, query: Query, asked: String) -> Result<Self, ExportError> {
         let state = state(store)?;
         Ok(Self { store, query, state, asked })
+    }
+
+    /// The state, the filter and the bases, so that the export can be made again.
+    #[must_use]
+    pub fn described(&self) -> Value {
+        let convert = self.query.convert.as_ref();
+        json!({
+            "version": env!("CARGO_PKG_VERSION"),
+            "ledger_changed": self.state.at,
+            "last_edit": self.state.edit,
+            "figures": self.state.figures,
+            "documents": self.state.documents,
+            "filter": self.asked,
+            "year_basis": self.query.years.as_str(),
+            "converted_currency": convert.map(|c| c.currency()),
+            "rate_basis": convert.map(|c| c.basis()),
+        })
     }
 
     /// The tables of an export.

@@ -66,24 +66,27 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
         }
         inherit::follow(scene, &mut discourse, read_to, draft.mention.first);
         read_to = draft.mention.first;
-        draft.speaker = speaker::of(scene, &draft);
+        draft.speaker = speaker::of(scene, &draft).or_else(|| speaker::interviewed(scene, &draft));
         let (found, source) = donors::of(scene, &draft, &governing, &discourse);
         draft.donors = found.donors;
         draft.donor_source = source;
         let labelled = donors::label(scene, &draft);
         if labelled.is_none() {
             let goes_on = receiving && number > 0 && drafts[number - 1].sentence == draft.sentence;
-            receiving = governing.class == Some(VerbClass::Receive) && draft.donors.is_empty() || goes_on;
+            receiving = governing.class == Some(VerbClass::Receive) || goes_on;
         } else if receiving {
             draft.donors.clear();
             draft.donor_source = Source::Default;
         }
         let time = years::of(scene, &draft, &governing);
         draft.years = time.years;
-        draft.year_source = if time.behind || time.source > Source::Stated { time.source } else { Source::Near };
+        draft.year_source =
+            if time.behind || time.source > Source::Stated { time.source } else { Source::Near };
         draft.year_behind = time.behind;
         draft.cumulative = time.cumulative;
         draft.sector = sector::of(scene, &draft, &governing);
+        draft.received = governing.class == Some(VerbClass::Receive);
+        draft.joint = donors::joint_with(scene, &draft);
         draft.recipient = match labelled {
             Some(label) if receiving => label.into_iter().next(),
             Some(_) => recipient::of(scene, &draft, &Governing::default(), None),

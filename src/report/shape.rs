@@ -33,7 +33,7 @@ impl std::str::FromStr for Sort {
 pub fn sort(report: &mut Report, by: Sort) {
     match by {
         Sort::Amount => {
-            report.rows.sort_by_key(|row| (row.kind, row.unit.clone(), Reverse(row.amount)))
+            report.rows.sort_by_key(|row| (row.kind, row.unit.clone(), Reverse(row.amount)));
         }
         Sort::Column(column) => {
             if let Some(nth) = report.by.iter().position(|d| *d == column) {

@@ -25,6 +25,9 @@ pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Sec
     if governing.class == Some(VerbClass::Make) {
         return Some(Sector::Production);
     }
+    if draft.donors.first().is_some_and(|d| d.company_name().is_some()) {
+        return Some(Sector::Production);
+    }
     let clause = scene.clauses[draft.clause];
     let sentence = scene.sentence(draft.sentence);
     nearest(scene, draft, clause.first, clause.end)
@@ -35,7 +38,7 @@ fn of_things(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Sector 
     let made =
         governing.class == Some(VerbClass::Make) && !matches!(draft.stage, Some(Stage::Request));
     let company = draft.donors.first().is_some_and(|d| d.company_name().is_some());
-    if made || (company && governing.class == Some(VerbClass::Make)) {
+    if made || company {
         return Sector::Production;
     }
     let clause = scene.clauses[draft.clause];
@@ -65,7 +68,8 @@ fn nearest(scene: &Scene<'_>, draft: &Draft, first: usize, end: usize) -> Option
         } else {
             draft.mention.first.saturating_sub(cue.end) + 2
         };
-        let weight = if *sector == Sector::Military { distance + 3 } else { distance };
+        // Most sums are military anyway: the word says less than another sector's.
+        let weight = if *sector == Sector::Military { distance + 14 } else { distance };
         if best.is_none_or(|(d, _)| weight < d) {
             best = Some((weight, *sector));
         }

@@ -64,10 +64,7 @@ pub fn in_sentence(scene: &Scene<'_>, number: usize) -> Option<String> {
         }
     }
     for verb in scene.verbs_in(sentence.first, sentence.end) {
-        let announces = verb.class == VerbClass::Promise
-            && verb.finite
-            && !verb.passive
-            && person_before(scene, sentence.first, verb.first);
+        let announces = verb.class == VerbClass::Promise && verb.finite && !verb.passive;
         if !(verb.class == VerbClass::Report && verb.finite && !verb.passive) && !announces {
             continue;
         }
@@ -78,22 +75,18 @@ pub fn in_sentence(scene: &Scene<'_>, number: usize) -> Option<String> {
             name_in(scene, verb.end, (verb.end + 8).min(sentence.end))
                 .filter(|_| c.text.tokens.get(verb.end).is_some_and(|t| t.capital))
         };
-        if let Some(name) = before.or_else(after) {
+        let body = || body_before(scene, clause.first, verb.first);
+        if let Some(name) = before.or_else(after).or_else(body) {
             return Some(fullest(scene, name));
         }
     }
     None
 }
 
-fn person_before(scene: &Scene<'_>, first: usize, end: usize) -> bool {
-    scene.parties_in(first, end).iter().any(|p| p.sort == PartySort::Person)
-        || (first..end).any(|at| scene.c.is(at, Class::Title))
-}
-
 /// The name of a person or body in a stretch: the last run of capitalised words that is no place or day.
 fn name_in(scene: &Scene<'_>, first: usize, end: usize) -> Option<String> {
     let c = &scene.c;
-    let mut best: Option<(usize, usize)> = None;
+    let mut runs: Vec<(usize, usize)> = Vec::new();
     let mut at = first;
     while at < end {
         let start = at;
@@ -104,19 +97,62 @@ fn name_in(scene: &Scene<'_>, first: usize, end: usize) -> Option<String> {
             && is_sentence_head(scene, start)
             && c.lexicon.vocabulary().is_known(&c.text.word(start).to_lowercase())
             && scene.parties_in(start, at).is_empty();
-        if at > start && !common && named(scene, start, at) && best.is_none() {
-            best = Some((start, at));
+        if at > start && !common && named(scene, start, at) {
+            runs.push((start, at));
         }
         at = at.max(start + 1);
     }
-    let (start, stop) = best?;
     let person = scene
-        .parties_in(start, stop)
+        .parties_in(first, end)
         .iter()
         .find(|p| p.sort == PartySort::Person)
         .map(|p| (p.first, p.end));
-    let (start, stop) = person.unwrap_or((start, stop));
+    let several = runs.iter().rev().find(|(start, stop)| stop - start > 1).copied();
+    let (start, stop) = person.or(several).or(runs.last().copied())?;
     Some(c.text.slice(start, stop).to_owned())
+}
+
+/// "the defence ministry says", "officials said": a body without a name of its own.
+fn body_before(scene: &Scene<'_>, first: usize, verb: usize) -> Option<String> {
+    let c = &scene.c;
+    let head = verb.checked_sub(1).filter(|at| *at >= first)?;
+    if !matches!(
+        c.text.word(head),
+        "ministry"
+            | "agency"
+            | "office"
+            | "department"
+            | "officials"
+            | "official"
+            | "spokesperson"
+            | "spokesman"
+            | "spokeswoman"
+            | "ministers"
+            | "staff"
+            | "force"
+            | "diplomat"
+            | "diplomats"
+            | "sources"
+            | "source"
+    ) {
+        return None;
+    }
+    let mut start = head;
+    while start > first
+        && start + 4 > head
+        && c.kind(start - 1) == Some(TokenKind::Word)
+        && !c.is_any(
+            start - 1,
+            Class::Determiner.bit()
+                | Class::Preposition.bit()
+                | Class::And.bit()
+                | Class::But.bit()
+                | Class::Verb.bit(),
+        )
+    {
+        start -= 1;
+    }
+    Some(c.text.slice(start, verb).to_owned())
 }
 
 fn is_sentence_head(scene: &Scene<'_>, at: usize) -> bool {
@@ -129,7 +165,8 @@ fn is_name_word(scene: &Scene<'_>, at: usize) -> bool {
         && c.text.tokens[at].capital
         && !c.is_any(
             at,
-            Class::Title.bit() | Class::Office.bit()
+            Class::Title.bit()
+                | Class::Office.bit()
                 | Class::Month.bit()
                 | Class::Weekday.bit()
                 | Class::Determiner.bit()
@@ -202,4 +239,33 @@ fn fullest(scene: &Scene<'_>, name: String) -> String {
         }
     }
     name
+}
+
+/// Who answers in an interview: the person whose label opens the lines before the figure's, or whom the head of
+/// the page names.
+#[must_use]
+pub fn interviewed(scene: &Scene<'_>, draft: &Draft) -> Option<String> {
+    let c = &scene.c;
+    let head = 60.min(c.tokens().len());
+    let interview = (0..head)
+        .any(|at| c.reads(at, "interview") || c.reads(at, "talk") && c.reads(at + 1, "with"));
+    if !interview {
+        return None;
+    }
+    let labelled = c.text.sentences[..=draft.sentence].iter().rev().find_map(|s| {
+        let person = scene
+            .parties_in(s.first, s.first + 1)
+            .first()
+            .filter(|p| p.sort == PartySort::Person && c.is_sign(p.end, ":"))?;
+        Some(c.text.slice(person.first, person.end).to_owned())
+    });
+    let titled = || {
+        let with = (0..head).find(|at| c.reads(*at, "with") || c.is_sign(*at, ":"))?;
+        scene
+            .parties_in(with, head)
+            .iter()
+            .find(|p| p.sort == PartySort::Person)
+            .map(|p| c.text.slice(p.first, p.end).to_owned())
+    };
+    labelled.or_else(titled)
 }

@@ -92,14 +92,14 @@ fn draw(root: &Area<'_>, panel: &Panel, top: i32) -> Result<(), ChartError> {
     root.draw(&Text::new(panel.title.clone(), (16, top), style(17))).map_err(failed)?;
     legend(root, panel, top + 22)?;
     let most = panel.most();
-    let room = WIDTH.cast_signed() - LEFT - RIGHT;
+    let width = WIDTH.cast_signed() - LEFT - RIGHT;
     let mut y = top + 46;
     for (donor, amounts) in &panel.donors {
         let right = style(14).pos(Pos::new(HPos::Right, VPos::Top));
         root.draw(&Text::new(donor.clone(), (LEFT - 8, y), right)).map_err(failed)?;
         let first = y;
         for (nth, amount) in amounts.iter().enumerate().filter(|(_, a)| !a.is_zero()) {
-            let length = length(*amount, most, room);
+            let length = length(*amount, most, width);
             let fill = colour(nth, panel.years.len()).filled();
             let corners = [(LEFT, y), (LEFT + length, y + BAR - 3)];
             root.draw(&Rectangle::new(corners, fill)).map_err(failed)?;
