@@ -44,7 +44,7 @@ CREATE INDEX figures_totals ON figures
     (donor, year_first, year_last, stage, kind, sector, unit, category, counted) WHERE counted IS NOT NULL;
 CREATE INDEX figures_blocks ON figures (donor, kind, bucket, announced, unit);
 CREATE INDEX figures_years ON figures (year_first, year_last);
-CREATE INDEX figures_review ON figures (status, confidence, id);
+CREATE INDEX figures_review ON figures (status, confidence, id, verdict);
 
 -- Joint donors one by one, in the order of the text.
 CREATE TABLE figure_donors (

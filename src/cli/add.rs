@@ -94,10 +94,9 @@ impl Tally {
         let documents: usize = self.outcomes.values().sum();
         let counted: usize = summary.totals.values().map(|sum| sum.figures.len()).sum();
         let of_what = outcomes.collect::<Vec<_>>().join(", ");
-        let mut notes = vec![format!(
-            "{documents} documents ({of_what}), {} figures taken in, {counted} of them count.",
-            self.figures.len()
-        )];
+        let (documents, figures) = (many(documents, "document"), many(self.figures.len(), "figure"));
+        let mut notes =
+            vec![format!("{documents} ({of_what}), {figures} taken in, {counted} of them count.")];
         if !summary.left_out.is_empty() {
             let reasons = summary.left_out.iter();
             let reasons = reasons.map(|(why, n)| format!("{n} {}", why.replace('_', " ")));
@@ -105,12 +104,17 @@ impl Tally {
         }
         if summary.undated > 0 {
             notes.push(format!(
-                "{} figures have no year: give the documents' day with --published and add them again.",
-                summary.undated
+                "{} without a year: give the documents' day with --published and add them again.",
+                many(summary.undated, "figure")
             ));
         }
         notes
     }
+}
+
+/// "1 document", "12 documents".
+fn many(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 const COLUMNS: &[Column] = &[

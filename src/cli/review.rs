@@ -44,11 +44,12 @@ impl Args {
         let mut ledger = context.existing()?;
         let filter = self.filter.filter()?;
         let mut place = Place::default();
-        let mut decided = 0_usize;
+        // Counted once: each figure is to come at once, however many there are.
+        let open = ledger.store().open_reviews(&filter)?;
+        let mut decided = 0_u64;
         while let Some((id, next)) = ledger.store().next_for_review(&filter, place)? {
             let view = ledger.view(id)?;
-            let open = ledger.store().open_reviews(&filter)?;
-            println!("──── {open} to review ────\n");
+            println!("──── {} to review ────\n", open.saturating_sub(decided));
             print(&view)?;
             let seen = ledger.last_change(id)?;
             match self.one(&mut ledger, &view, seen)? {

@@ -42,7 +42,7 @@ pub struct Added {
 
 impl Ledger {
     /// Takes a document in with what was read from it. The same document again changes nothing,
-    /// except that it learns its day if that was not known.
+    /// except that it learns what was not known of it: its day, its address, its outlet.
     ///
     /// # Errors
     /// When the database fails; then nothing was written.
@@ -99,11 +99,19 @@ fn again(
         warnings: Vec::new(),
     };
     let Some(there) = change.store.document(id)? else { return Ok(added) };
-    if there.document.published.is_some() || document.published.is_none() {
+    let there = there.document;
+    let complete = Document {
+        published: there.published.or(document.published),
+        url: there.url.clone().or_else(|| document.url.clone()),
+        title: there.title.clone().or_else(|| document.title.clone()),
+        publisher: there.publisher.clone().or_else(|| document.publisher.clone()),
+        author: there.author.clone().or_else(|| document.author.clone()),
+        ..there.clone()
+    };
+    change.set_document(id, &there, &complete)?;
+    if there.published == complete.published {
         return Ok(added);
     }
-    let dated = Document { published: document.published, ..there.document.clone() };
-    change.set_document(id, &there.document, &dated)?;
     for record in change.store.figures_of(id)? {
         let read = figures.iter().find(|f| Some(&f.id) == record.local.as_ref());
         let years = record.years.or_else(|| read.and_then(|f| f.years));

@@ -192,3 +192,19 @@ fn two_equal_sums_of_one_document_stay_two() {
     assert!(amounts.len() >= 2, "{amounts:?}");
     assert_eq!(problems(&ledger), [""; 0]);
 }
+
+#[test]
+fn what_was_not_known_of_a_document_is_learnt_later() {
+    let mut ledger = Ledger::in_memory().unwrap();
+    let bare = document("a", "Nothing to count.");
+    ledger.add(&bare, &[], &anna()).unwrap();
+    let placed = Document {
+        url: Some("https://example.org/a".to_owned()),
+        publisher: Some("Daily".to_owned()),
+        ..bare
+    };
+    assert_eq!(ledger.add(&placed, &[], &anna()).unwrap().outcome, Outcome::Known);
+    let stored = ledger.store().document(1).unwrap().unwrap().document;
+    assert_eq!((stored.url, stored.publisher), (placed.url, placed.publisher));
+    assert_eq!(problems(&ledger), [""; 0]);
+}
