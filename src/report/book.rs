@@ -120,12 +120,11 @@ impl<'a> Book<'a> {
         let mut theirs: Vec<Option<Sums>> = other.sums.into_iter().map(Some).collect();
         for (key, place) in other.places {
             let Some(sums) = theirs[place].take() else { continue };
-            match self.places.get(&key) {
-                Some(&mine) => self.sums[mine].with(sums),
-                None => {
-                    self.places.insert(key, self.sums.len());
-                    self.sums.push(sums);
-                }
+            if let Some(&mine) = self.places.get(&key) {
+                self.sums[mine].with(sums);
+            } else {
+                self.places.insert(key, self.sums.len());
+                self.sums.push(sums);
             }
         }
         for (key, count) in other.unconverted {
