@@ -86,6 +86,11 @@ fn what_is_not_there() {
         (&[], 2, "required arguments were not provided"),
         (&["-", "--from", "nonsense"], 2, "invalid value 'nonsense' for '--from <FORM>'"),
         (&["-", "--published", "2025-02-30"], 2, "invalid value '2025-02-30' for '--published"),
+        (
+            &["-", "--lang", "english"],
+            2,
+            "invalid value 'english' for '--lang <CODE>': write two letters",
+        ),
         (&["-", "--to", "nonsense"], 2, "invalid value 'nonsense' for '--to <TO>'"),
         (
             &["a.txt", "b.txt", "--url", "https://a.example"],
@@ -136,8 +141,9 @@ fn empty_standard_input_is_no_error_for_a_stream() {
 fn huge_inputs_are_read_or_refused() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
-    std::fs::write(path("line.txt"), "Denmark gives 5 tanks. ".repeat((50 << 20) / 23)).unwrap();
-    std::fs::write(path("page.html"), format!("<html><body>{}", "<div>5 tanks".repeat(1 << 20)))
+    std::fs::write(path("line.txt"), format!("Denmark gives 5 tanks. {}", "x".repeat(50 << 20)))
+        .unwrap();
+    std::fs::write(path("page.html"), format!("<html><body>{}", "<div>many tanks".repeat(1 << 20)))
         .unwrap();
     std::fs::write(path("line.ndjson"), "x".repeat(50 << 20)).unwrap();
     std::fs::write(path("vast.txt"), "y".repeat(65 << 20)).unwrap();

@@ -1,13 +1,11 @@
 //! `pledgebook extract PATH|-…`: figures without a database.
 
-use std::io::{BufWriter, Write, stdout};
-
 use super::figure_rows;
 use super::input::Input;
-use super::output::{To, write_rows};
+use super::listing::{self, Layout, Rows};
+use super::output::To;
 use super::Context;
-use crate::figure::{self, Figure};
-use crate::source::Document;
+use crate::figure;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -27,57 +25,10 @@ pub struct Args {
 
 impl Args {
     pub fn run(&self, _context: &Context) -> anyhow::Result<()> {
-        let mut out = BufWriter::new(stdout().lock());
-        match self.to {
-            To::Ndjson => self.stream(&mut out),
-            _ => self.list(&mut out),
-        }
+        let layout = Layout {
+            short: Rows { columns: figure_rows::SHORT, row: figure_rows::short },
+            full: Rows { columns: figure_rows::FULL, row: figure_rows::full },
+        };
+        listing::print(&self.input, self.to, figure::extract, &layout)
     }
-
-    /// One figure a line, written as soon as its document is done.
-    fn stream(&self, out: &mut dyn Write) -> anyhow::Result<()> {
-        let result = self.input.for_each(ndjson, |lines| {
-            out.write_all(&lines?)?;
-            Ok(out.flush()?)
-        });
-        out.flush()?;
-        result
-    }
-
-    /// Everything else needs all figures: a table for its widths, an array for its end.
-    fn list(&self, out: &mut dyn Write) -> anyhow::Result<()> {
-        let mut figures: Vec<Figure> = Vec::new();
-        let read = self.input.for_each(
-            figure::extract,
-            |found| {
-                figures.extend(found);
-                Ok(())
-            },
-        );
-        match self.to {
-            To::Json => {
-                serde_json::to_writer_pretty(&mut *out, &figures)?;
-                writeln!(out)?;
-            }
-            To::Table | To::Markdown => {
-                let rows = figures.iter().map(figure_rows::short);
-                write_rows(out, self.to, figure_rows::SHORT, rows)?;
-            }
-            To::Csv | To::Tsv | To::Ndjson => {
-                let rows = figures.iter().map(figure_rows::full);
-                write_rows(out, self.to, figure_rows::FULL, rows)?;
-            }
-        }
-        out.flush()?;
-        read
-    }
-}
-
-fn ndjson(document: &Document) -> anyhow::Result<Vec<u8>> {
-    let mut lines = Vec::new();
-    for figure in figure::extract(document) {
-        serde_json::to_writer(&mut lines, &figure)?;
-        lines.push(b'\n');
-    }
-    Ok(lines)
 }

@@ -8,7 +8,9 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::notices::Notices;
 use super::progress::Progress;
-use crate::source::{Document, Form, Given, InputPath, Options, SourceError, Units, parallel};
+use crate::source::{
+    self, Document, Form, Given, InputPath, Options, SourceError, Units, parallel,
+};
 
 /// What to read, and what the files do not say of themselves.
 #[derive(Debug, Clone, clap::Args)]
@@ -38,13 +40,17 @@ pub struct Input {
     #[arg(long, value_name = "TEXT", help_heading = "About the documents")]
     title: Option<String>,
     /// The language (ISO 639-1)
-    #[arg(long, value_name = "CODE", help_heading = "About the documents")]
+    #[arg(long, value_name = "CODE", value_parser = language, help_heading = "About the documents")]
     lang: Option<String>,
 }
 
 fn forms() -> impl TypedValueParser<Value = Form> {
     PossibleValuesParser::new(Form::all().map(|form| PossibleValue::new(form.reader().name())))
         .try_map(|name| name.parse::<Form>())
+}
+
+fn language(given: &str) -> Result<String, String> {
+    source::language_code(given).ok_or_else(|| "write two letters, such as en or uk".to_owned())
 }
 
 impl Input {
@@ -90,7 +96,6 @@ impl Input {
         let paths = self.paths();
         let progress = Progress::over(&paths, from);
         let results = parallel::in_order(Units::new(&paths, from), self.jobs, move |unit| {
-            let unit = unit?;
             let bytes = unit.bytes.len() as u64;
             let document = unit.read(&given)?;
             Ok::<_, SourceError>((bytes, document.warning(), work(&document)))

@@ -10,6 +10,7 @@ mod figure_rows;
 mod filter;
 pub mod input;
 pub mod keys;
+mod listing;
 mod log_ask;
 mod log_file;
 mod notices;
@@ -111,8 +112,12 @@ commands! {
     Verify in verify,
     /// Print the figures of documents, without a database
     Extract in extract,
+    /// Print every sum, quantity and number of documents, before any judgement
+    Mentions in mentions,
     /// Print the completion script of a shell
     Completions in completions,
+    /// Print the manual page of the program or of a command
+    Man in man,
 }
 
 /// Runs the command line: exit status 0 done, 1 something failed, 2 wrong usage.

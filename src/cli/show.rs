@@ -74,6 +74,13 @@ pub fn print(out: &mut dyn Write, view: &View, marks: Marks) -> std::io::Result<
             writeln!(out, "  {}", link_line(view.record.id, link, other))?;
         }
     }
+    if !view.progress.is_empty() {
+        writeln!(out, "\nProgress")?;
+    }
+    for step in &view.progress {
+        let day = step.announced.map(|day| day.to_string()).unwrap_or_default();
+        writeln!(out, "  {day}  {}: {} (#{})", step.stage, record_rows::amount(step), step.id)?;
+    }
     writeln!(out, "\nHistory")?;
     for edit in &view.history {
         writeln!(out, "  {}", edit_rows::line(edit))?;
@@ -174,6 +181,7 @@ fn object(view: &View) -> Value {
         json!({"figure": l.figure, "relation": l.relation, "target": l.target, "state": l.state, "reason": l.reason})
     });
     object["links"] = links.collect();
+    object["progress"] = view.progress.iter().map(|r| json!({"id": r.id, "stage": r.stage})).collect();
     object["history"] = view.history.iter().map(edit_rows::object).collect();
     object
 }

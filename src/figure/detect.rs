@@ -111,7 +111,9 @@ fn is_date_or_label(scene: &Scene<'_>, mention: &Mention) -> bool {
     let month =
         |at: usize| c.is(at, Class::Month) && c.text.tokens.get(at).is_some_and(|t| t.capital);
     let day = !mention.scaled && mention.value <= Decimal::from(31);
-    if day && first > 0 && (month(first - 1) || (sign(first - 1, ".") && first > 1 && month(first - 2)))
+    if day
+        && first > 0
+        && (month(first - 1) || (sign(first - 1, ".") && first > 1 && month(first - 2)))
         || month(end)
     {
         return true;
@@ -235,9 +237,7 @@ fn is_other_count(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -
         return true;
     }
     let c = &scene.c;
-    mention.value == Decimal::ONE
-        && !mention.scaled
-        && c.reads(mention.first, "one")
+    mention.value == Decimal::ONE && !mention.scaled && c.reads(mention.first, "one")
 }
 
 /// "sent 479 drones at Ukraine", "sent 27 aircraft around the island": forces on their way, no aid.
@@ -336,8 +336,18 @@ fn elliptic(
                 )
             );
             let same = last.sentence == sentence && !c.is(mention.number_end, Class::And);
-            let gapped = same && governing.verb.is_none() && scene.parties_in(mention.first.saturating_sub(3), mention.first).iter().any(|p| p.end + 1 >= mention.first);
-            let enough = gapped || marked || (acted && governing.near && mention.value > Decimal::ONE && bare_object(scene, mention))
+            let gapped = same
+                && governing.verb.is_none()
+                && scene
+                    .parties_in(mention.first.saturating_sub(3), mention.first)
+                    .iter()
+                    .any(|p| p.end + 1 >= mention.first);
+            let enough = gapped
+                || marked
+                || (acted
+                    && governing.near
+                    && mention.value > Decimal::ONE
+                    && bare_object(scene, mention))
                 || (acted && mention.scaled)
                 || (acted && same && mention.value > Decimal::ONE);
             if !enough || is_other_count(scene, mention, governing) {
@@ -352,12 +362,24 @@ fn elliptic(
 fn aside(scene: &Scene<'_>, mention: &Mention) -> bool {
     let c = &scene.c;
     let (first, end) = (mention.first, mention.number_end);
-    let commas = first > 0 && c.is_sign(first - 1, ",") && (c.is_sign(end, ",") || c.is_sign(end, "."));
+    let commas =
+        first > 0 && c.is_sign(first - 1, ",") && (c.is_sign(end, ",") || c.is_sign(end, "."));
     let age = commas && !mention.scaled && mention.value < Decimal::from(120);
     let people = c.is(end, Class::Of) && c.reads(end + 1, "whom");
-    let group = first > 1 && c.is(first - 1, Class::Of) && c.lexicon.not_things.at(c.lexicon.vocabulary(), c.tokens(), first - 2).is_some_and(|(not, _)| matches!(not, NotThing::Person | NotThing::Group));
-    let named = c.text.tokens.get(end).is_some_and(|t| t.capital && t.kind == TokenKind::Word && !c.is(end, Class::Determiner)) && scene.sentence_at(end) == scene.sentence_at(first);
-    let opens = scene.sentence(scene.sentence_at(first)).first == first && !mention.scaled && mention.value.scale() == 2 && mention.value < Decimal::from(24);
+    let group = first > 1
+        && c.is(first - 1, Class::Of)
+        && c.lexicon
+            .not_things
+            .at(c.lexicon.vocabulary(), c.tokens(), first - 2)
+            .is_some_and(|(not, _)| matches!(not, NotThing::Person | NotThing::Group));
+    let named =
+        c.text.tokens.get(end).is_some_and(|t| {
+            t.capital && t.kind == TokenKind::Word && !c.is(end, Class::Determiner)
+        }) && scene.sentence_at(end) == scene.sentence_at(first);
+    let opens = scene.sentence(scene.sentence_at(first)).first == first
+        && !mention.scaled
+        && mention.value.scale() == 2
+        && mention.value < Decimal::from(24);
     age || people || group || named || opens
 }
 
@@ -402,7 +424,10 @@ fn of_them_near(scene: &Scene<'_>, mention: &Mention) -> Option<Reading> {
         return None;
     }
     let sentence = scene.sentence(scene.sentence_at(mention.first));
-    let clause_before = scene.mentions_in(sentence.first, mention.first).iter().any(|m| matches!(m.what, What::Counted(_, _, Head::Thing(_))));
+    let clause_before = scene
+        .mentions_in(sentence.first, mention.first)
+        .iter()
+        .any(|m| matches!(m.what, What::Counted(_, _, Head::Thing(_))));
     let mut at = sentence.first;
     let mut best = None;
     while at < mention.first && !clause_before {
@@ -421,7 +446,8 @@ fn of_them_near(scene: &Scene<'_>, mention: &Mention) -> Option<Reading> {
 fn headless(scene: &Scene<'_>, mention: &Mention) -> bool {
     let What::Counted(first, end, _) = mention.what else { return true };
     let c = &scene.c;
-    (first..end).all(|at| c.is_any(at, Class::Adverb.bit() | Class::Verb.bit() | Class::Adjective.bit()))
+    (first..end)
+        .all(|at| c.is_any(at, Class::Adverb.bit() | Class::Verb.bit() | Class::Adjective.bit()))
 }
 
 /// A bare number as a verb's own object or subject: the next token begins a phrase or ends the clause.
@@ -429,7 +455,17 @@ fn bare_object(scene: &Scene<'_>, mention: &Mention) -> bool {
     let c = &scene.c;
     let end = mention.number_end;
     let listed = c.is_sign(end, ",") && c.kind(end + 1) == Some(TokenKind::Number);
-    matches!(mention.what, What::Bare) && !listed && (c.kind(end) != Some(TokenKind::Word) || c.is_any(end, Class::Preposition.bit() | Class::Verb.bit() | Class::Be.bit() | Class::Have.bit() | Class::Future.bit()))
+    matches!(mention.what, What::Bare)
+        && !listed
+        && (c.kind(end) != Some(TokenKind::Word)
+            || c.is_any(
+                end,
+                Class::Preposition.bit()
+                    | Class::Verb.bit()
+                    | Class::Be.bit()
+                    | Class::Have.bit()
+                    | Class::Future.bit(),
+            ))
 }
 
 /// "of them", "a month", "the remaining", "another", "all".
@@ -437,7 +473,9 @@ fn marked_elliptic(scene: &Scene<'_>, mention: &Mention) -> bool {
     let c = &scene.c;
     let end = mention.number_end;
     let clause = scene.clauses[scene.clause_at(mention.first)];
-    if scene.has_cue(mention.first.saturating_sub(5).max(clause.first), mention.first, Cue::OfWhich) && mention.first < clause.first + 9 {
+    if scene.has_cue(mention.first.saturating_sub(5).max(clause.first), mention.first, Cue::OfWhich)
+        && mention.first < clause.first + 9
+    {
         return true;
     }
     let of_them = c.is(end, Class::Of)

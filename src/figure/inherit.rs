@@ -2,9 +2,9 @@
 //! spoken of before, else the usual case.
 
 use super::draft::{Draft, Source};
+use super::links::parts;
 use super::roles::actors::{self, Discourse, party_of};
 use super::roles::{recipient, stage};
-use super::links::parts;
 use super::scene::{Scene, VerbGroup};
 use super::terms::{Kind, Sector, Stage};
 use crate::lexicon::{Class, Cue, Party, PartySort, VerbClass};
@@ -67,14 +67,21 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft]) {
         if let Some(before) = before.map(|n| drafts[n].clone()) {
             from_before(scene, &mut draft, &before);
         }
-        if draft.donors.is_empty() && draft.stage != Some(Stage::Request) && !draft.derived && by_currency(scene, &draft).is_none() {
+        if draft.donors.is_empty()
+            && draft.stage != Some(Stage::Request)
+            && !draft.derived
+            && by_currency(scene, &draft).is_none()
+        {
             if let Some(last) = &last {
                 draft.donors.clone_from(last);
                 draft.donor_source = Source::Default;
             }
         }
         if draft.speaker.is_none() && parts::is_item(scene, draft.sentence) {
-            let lead = drafts[..number].iter().rev().find(|d| !parts::is_item(scene, d.sentence) && draft.sentence - d.sentence < 12);
+            let lead = drafts[..number]
+                .iter()
+                .rev()
+                .find(|d| !parts::is_item(scene, d.sentence) && draft.sentence - d.sentence < 12);
             draft.speaker = lead.and_then(|d| d.speaker.clone());
         }
         by_default(scene, &mut draft, topic.as_ref());
@@ -113,7 +120,10 @@ fn from_above(draft: &mut Draft, above: &Draft) {
         draft.stage = above.stage;
         draft.stage_source = Source::Inherited;
     }
-    let shared = draft.sentence == above.sentence && draft.clause == above.clause && !draft.year_behind && above.years.is_some();
+    let shared = draft.sentence == above.sentence
+        && draft.clause == above.clause
+        && !draft.year_behind
+        && above.years.is_some();
     if draft.years.is_none() || shared {
         draft.years = above.years;
         draft.year_source = Source::Inherited;
@@ -135,22 +145,32 @@ fn from_before(scene: &Scene<'_>, draft: &mut Draft, before: &Draft) {
     }
     let listed = listed_together(scene, draft, before);
     let near = draft.sentence == before.sentence || listed;
-    let paragraph = scene.sentence(draft.sentence).paragraph == scene.sentence(before.sentence).paragraph;
+    let paragraph =
+        scene.sentence(draft.sentence).paragraph == scene.sentence(before.sentence).paragraph;
     let close = draft.sentence.saturating_sub(before.sentence) <= 2 && !before.title;
     let request = draft.stage == Some(Stage::Request) || before.stage == Some(Stage::Request);
     if draft.donors.is_empty() && (near || close) && !before.donors.is_empty() && !request {
         draft.donors.clone_from(&before.donors);
         draft.donor_source = Source::Inherited;
     }
-    let own_line = listed && before.stage_source <= Source::Near && draft.donor_source == Source::Stated;
-    if draft.stage.is_none() && (near || close && (paragraph || anaphoric(scene, draft)) && !request) && !own_line {
+    let own_line =
+        listed && before.stage_source <= Source::Near && draft.donor_source == Source::Stated;
+    if draft.stage.is_none()
+        && (near || close && (paragraph || anaphoric(scene, draft)) && !request)
+        && !own_line
+    {
         draft.stage = before.stage;
         draft.stage_source = Source::Inherited;
     }
     if !near {
         return;
     }
-    if draft.years.is_none() && before.year_source <= Source::Near && !before.cumulative && draft.sentence == before.sentence && draft.clause == before.clause {
+    if draft.years.is_none()
+        && before.year_source <= Source::Near
+        && !before.cumulative
+        && draft.sentence == before.sentence
+        && draft.clause == before.clause
+    {
         draft.years = before.years;
         draft.year_source = Source::Inherited;
     }
@@ -164,13 +184,22 @@ fn from_before(scene: &Scene<'_>, draft: &mut Draft, before: &Draft) {
 
 /// "96 helicopters at $10 billion", "48 launchers ($1.2bn)", "18 TB2s for $367 million": what the things cost.
 fn is_price_of(scene: &Scene<'_>, draft: &Draft, before: &Draft) -> bool {
-    if before.kind != Kind::Quantity || draft.kind != Kind::Money || draft.sentence != before.sentence || draft.part_of.is_some() {
+    if before.kind != Kind::Quantity
+        || draft.kind != Kind::Money
+        || draft.sentence != before.sentence
+        || draft.part_of.is_some()
+    {
         return false;
     }
     let c = &scene.c;
     let gap = before.mention.end..draft.mention.first;
-    let led = gap.clone().rev().take(4).any(|at| matches!(c.text.word(at), "at" | "for" | "worth" | "(" | "valued" | "costing"));
-    led && gap.len() <= 14 && scene.verbs_in(gap.start, gap.end).iter().all(|v| !v.finite) && !gap.clone().any(|at| c.is_sign(at, ";") || c.is(at, Class::And))
+    let led =
+        gap.clone().rev().take(4).any(|at| {
+            matches!(c.text.word(at), "at" | "for" | "worth" | "(" | "valued" | "costing")
+        });
+    led && gap.len() <= 14
+        && scene.verbs_in(gap.start, gap.end).iter().all(|v| !v.finite)
+        && !gap.clone().any(|at| c.is_sign(at, ";") || c.is(at, Class::And))
 }
 
 fn take_roles(draft: &mut Draft, from: &Draft) {
@@ -208,7 +237,9 @@ fn topic(scene: &Scene<'_>) -> Option<Party> {
 fn by_default(scene: &Scene<'_>, draft: &mut Draft, topic: Option<&Party>) {
     if draft.donors.is_empty() && draft.stage != Some(Stage::Request) && !draft.derived {
         let usual = by_currency(scene, draft).or_else(|| topic.cloned());
-        draft.donors.extend(usual.filter(|t| !draft.received || draft.recipient.as_ref() != Some(t)));
+        draft
+            .donors
+            .extend(usual.filter(|t| !draft.received || draft.recipient.as_ref() != Some(t)));
         draft.donor_source = Source::Default;
     }
     for party in std::mem::take(&mut draft.joint) {
@@ -261,8 +292,18 @@ fn acted_before(scene: &Scene<'_>, sentence: usize, reach: usize) -> Option<Stag
     let first = sentence.saturating_sub(reach).max(scene.title_sentences);
     (first..sentence).rev().find_map(|n| {
         let before = scene.sentence(n);
-        let acts = |v: &&VerbGroup| v.finite && matches!(v.class, VerbClass::Commit | VerbClass::Buy | VerbClass::Promise | VerbClass::Give);
-        scene.verbs_in(before.first, before.end).iter().find(acts).and_then(|v| stage::by_tense(v.class, v.tense, v.negated))
+        let acts = |v: &&VerbGroup| {
+            v.finite
+                && matches!(
+                    v.class,
+                    VerbClass::Commit | VerbClass::Buy | VerbClass::Promise | VerbClass::Give
+                )
+        };
+        scene
+            .verbs_in(before.first, before.end)
+            .iter()
+            .find(acts)
+            .and_then(|v| stage::by_tense(v.class, v.tense, v.negated))
     })
 }
 
@@ -271,9 +312,15 @@ fn lead_in(scene: &Scene<'_>, draft: &Draft) -> Option<Stage> {
     if !parts::is_item(scene, draft.sentence) {
         return None;
     }
-    let number = (draft.sentence.saturating_sub(60)..draft.sentence).rev().find(|n| !parts::is_item(scene, *n))?;
+    let number = (draft.sentence.saturating_sub(60)..draft.sentence)
+        .rev()
+        .find(|n| !parts::is_item(scene, *n))?;
     let lead = scene.sentence(number);
-    let verbal = scene.verbs_in(lead.first, lead.end).iter().rev().find_map(|v| stage::by_tense(v.class, v.tense, v.negated));
+    let verbal = scene
+        .verbs_in(lead.first, lead.end)
+        .iter()
+        .rev()
+        .find_map(|v| stage::by_tense(v.class, v.tense, v.negated));
     let named = verbal.or_else(|| stage::first_noun(scene, lead.first, lead.end));
     named.or_else(|| acted_before(scene, number, 3))
 }
@@ -281,12 +328,18 @@ fn lead_in(scene: &Scene<'_>, draft: &Draft) -> Option<Stage> {
 /// Hryvnias are most likely Ukraine's own, kronor Sweden's: the country of a currency that one country uses.
 fn by_currency(scene: &Scene<'_>, draft: &Draft) -> Option<Party> {
     let unit = draft.unit.filter(|u| !matches!(*u, "USD" | "EUR" | "GBP"))?;
-    let mut homes = scene.countries.iter().chain(&scene.home).map(|n| scene.c.lexicon.parties.party(*n)).filter(|p| crate::lexicon::country::by_iso2(p.code()).is_some_and(|c| c.currency == unit));
+    let mut homes = scene
+        .countries
+        .iter()
+        .chain(&scene.home)
+        .map(|n| scene.c.lexicon.parties.party(*n))
+        .filter(|p| crate::lexicon::country::by_iso2(p.code()).is_some_and(|c| c.currency == unit));
     homes.next().cloned()
 }
 
 /// "The tanks are put at …", "It is valued at …": speaks on of what stood before.
 fn anaphoric(scene: &Scene<'_>, draft: &Draft) -> bool {
     let first = scene.sentence(draft.sentence).first;
-    scene.c.is_any(first, Class::PronounThing.bit() | Class::PronounThey.bit()) || matches!(scene.c.text.word(first), "The" | "These" | "This" | "That")
+    scene.c.is_any(first, Class::PronounThing.bit() | Class::PronounThey.bit())
+        || matches!(scene.c.text.word(first), "The" | "These" | "This" | "That")
 }

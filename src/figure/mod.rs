@@ -80,7 +80,8 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
         }
         let time = years::of(scene, &draft, &governing);
         draft.years = time.years;
-        draft.year_source = if time.behind || time.source > Source::Stated { time.source } else { Source::Near };
+        draft.year_source =
+            if time.behind || time.source > Source::Stated { time.source } else { Source::Near };
         draft.year_behind = time.behind;
         draft.cumulative = time.cumulative;
         draft.sector = sector::of(scene, &draft, &governing);

@@ -14,6 +14,7 @@ mod linking;
 pub mod log;
 mod merge;
 mod past;
+mod progress;
 pub mod rates;
 pub mod reading;
 pub mod record;

@@ -15,6 +15,8 @@ pub struct View {
     pub citations: Vec<Citation>,
     /// Links from and to it, with the figure at the other end.
     pub links: Vec<(Link, Record)>,
+    /// The same commitment through its stages, itself included; nothing where only this one is known.
+    pub progress: Vec<Record>,
     /// Its changes and those of its links, oldest first.
     pub history: Vec<Edit>,
 }
@@ -36,7 +38,8 @@ impl Ledger {
             links.push((link, self.figure(other)?));
         }
         history.sort_by_key(|edit| edit.id);
-        Ok(View { citations: store.citations(id)?, record, document, links, history })
+        let (progress, citations) = (self.progress(&record)?, store.citations(id)?);
+        Ok(View { record, document, citations, links, progress, history })
     }
 }
 

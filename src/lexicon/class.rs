@@ -42,6 +42,8 @@ pub enum Class {
     CountryNoun,
     FundNoun,
     LabelNoun,
+    /// States without names.
+    GroupNoun,
     /// Tells of fighting, not of aid.
     AttackNoun,
     /// A verb that is as often a noun; its plural too.
@@ -101,6 +103,7 @@ const NAMES: &[(&str, Class)] = &[
     ("country_noun", Class::CountryNoun),
     ("fund_noun", Class::FundNoun),
     ("label_noun", Class::LabelNoun),
+    ("group_noun", Class::GroupNoun),
     ("attack_noun", Class::AttackNoun),
     ("noun_verb", Class::NounVerb),
     ("ending", Class::Ending),

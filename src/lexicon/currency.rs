@@ -65,7 +65,9 @@ pub struct CurrencyWords {
 impl CurrencyWords {
     pub(super) fn load(words: &mut Vocabulary) -> Self {
         let mut phrases = Phrases::new();
-        for [code, _, _, signs] in rows::<4>(include_str!("world/currencies.tsv"), "world/currencies.tsv") {
+        for [code, _, _, signs] in
+            rows::<4>(include_str!("world/currencies.tsv"), "world/currencies.tsv")
+        {
             words.classify(code, Class::CurrencyCode);
             for sign in list(signs).filter(|s| !matches!(*s, "$" | "£" | "¥")) {
                 insert_both(&mut phrases, words, sign, CurrencyWord::Certain(code));
@@ -147,13 +149,20 @@ pub fn all() -> impl Iterator<Item = Currency> {
 
 /// Codes that in small letters are words of their own ("all", "try", "cup").
 fn is_english_word(code: &str) -> bool {
-    const WORDS: &[&str] =
-        &["ALL", "TOP", "CUP", "TRY", "MOP", "COP", "PEN", "BAM", "LAK", "GEL", "MAD", "SOS", "RON", "ANG", "BIF", "DOP", "MUR", "SCR"];
+    const WORDS: &[&str] = &[
+        "ALL", "TOP", "CUP", "TRY", "MOP", "COP", "PEN", "BAM", "LAK", "GEL", "MAD", "SOS", "RON",
+        "ANG", "BIF", "DOP", "MUR", "SCR",
+    ];
     WORDS.contains(&code)
 }
 
 /// A wording with its capitals and without: careless texts write "danish kroner" and "us$".
-fn insert_both(phrases: &mut Phrases<CurrencyWord>, words: &mut Vocabulary, wording: &str, meaning: CurrencyWord) {
+fn insert_both(
+    phrases: &mut Phrases<CurrencyWord>,
+    words: &mut Vocabulary,
+    wording: &str,
+    meaning: CurrencyWord,
+) {
     phrases.insert(words, wording, meaning);
     let small = wording.to_lowercase();
     if small != wording {

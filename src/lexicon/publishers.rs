@@ -10,7 +10,9 @@ use super::table::rows;
 pub fn publisher_country(name: &str) -> Option<&'static str> {
     static COUNTRIES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
         rows::<2>(include_str!("en/publishers.tsv"), "en/publishers.tsv")
-            .flat_map(|[names, country]| names.split('|').map(move |name| (name.to_lowercase(), country)))
+            .flat_map(|[names, country]| {
+                names.split('|').map(move |name| (name.to_lowercase(), country))
+            })
             .collect()
     });
     COUNTRIES.get(&name.trim().to_lowercase()).copied()

@@ -45,13 +45,18 @@ fn prefixed(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Money> {
         return None;
     }
     // "NZD$15", "mxn$ 15"
-    let doubled = matches!(word, CurrencyWord::Certain(_)) && c.kind(at) == Some(TokenKind::Word) && c.is_sign(at + length, "$");
+    let doubled = matches!(word, CurrencyWord::Certain(_))
+        && c.kind(at) == Some(TokenKind::Word)
+        && c.is_sign(at + length, "$");
     let length = length + usize::from(doubled);
     let number = numeral_at(c, at + length).filter(|n| n.digits || n.scaled)?;
     if matches!(word, CurrencyWord::Minor(_)) {
         return None;
     }
-    if c.kind(at) == Some(TokenKind::Word) && matches!(word, CurrencyWord::Bare(_)) && !is_prefix_word(c, at) {
+    if c.kind(at) == Some(TokenKind::Word)
+        && matches!(word, CurrencyWord::Bare(_))
+        && !is_prefix_word(c, at)
+    {
         return None;
     }
     let (mut unit, mut sure) = c.lexicon.currencies.resolve(word, countries);
@@ -78,8 +83,10 @@ fn prefixed(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Money> {
 /// Bare words that stand before a sum: "Rs 4,000 crore", "kr 500", "dollar 22.5 million".
 fn is_prefix_word(c: &Cursor<'_>, at: usize) -> bool {
     let word = c.text.word(at).to_ascii_lowercase();
-    let article = at > 0 && c.is_any(at - 1, Class::Determiner.bit()) || at > 0 && c.kind(at - 1) == Some(TokenKind::Number);
-    matches!(word.as_str(), "rs" | "kr" | "rs." | "kr." | "rmb") || (matches!(word.as_str(), "dollar" | "rupee" | "rupees" | "sen") && !article)
+    let article = at > 0 && c.is_any(at - 1, Class::Determiner.bit())
+        || at > 0 && c.kind(at - 1) == Some(TokenKind::Number);
+    matches!(word.as_str(), "rs" | "kr" | "rs." | "kr." | "rmb")
+        || (matches!(word.as_str(), "dollar" | "rupee" | "rupees" | "sen") && !article)
 }
 
 /// The upper end behind its own sign: "$1.5 billion to $2 billion".
@@ -118,10 +125,17 @@ fn suffixed(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Money> {
     let end = number.end + hyphen + length;
     let wording = c.text.word(number.end + hyphen);
     let sign = c.kind(number.end + hyphen) == Some(TokenKind::Sign);
-    if sign && !c.joined(number.end + hyphen) && c.joined(end) && c.kind(end) == Some(TokenKind::Number) {
+    if sign
+        && !c.joined(number.end + hyphen)
+        && c.joined(end)
+        && c.kind(end) == Some(TokenKind::Number)
+    {
         return None;
     }
     if wording == "won" && !number.scaled && number.low < Decimal::from(1000) {
+        return None;
+    }
+    if is_weight(c, wording, end) {
         return None;
     }
     // "500 pounds": a weight unless scaled or the number is that of a sum.
@@ -148,26 +162,65 @@ fn suffixed(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Money> {
     Some(Money { first: at, end, low, high, unit, sure, plus: number.plus })
 }
 
+/// "5 million pounds of TNT": a weight, unless it is pounds of aid.
+fn is_weight(c: &Cursor<'_>, wording: &str, end: usize) -> bool {
+    let aid = c.is(end + 1, Class::FundNoun)
+        || matches!(
+            c.text.word(end + 1),
+            "military"
+                | "humanitarian"
+                | "financial"
+                | "new"
+                | "taxpayers"
+                | "public"
+                | "UK"
+                | "British"
+        );
+    matches!(wording, "pound" | "pounds")
+        && c.is(end, Class::Of)
+        && !aid
+        && !c.is(end + 1, Class::Determiner)
+}
+
 /// "75 usd million": the scale behind the currency.
 fn scale_behind(c: &Cursor<'_>, number: &Numeral, factor: Decimal, end: usize) -> (Decimal, usize) {
     match c.lexicon.number_word(c.word(end)) {
-        Some(NumberWord::Scale(scale)) if !number.scaled && c.text.word(end).len() > 4 => (factor * Decimal::from(scale), end + 1),
+        Some(NumberWord::Scale(scale)) if !number.scaled && c.text.word(end).len() > 4 => {
+            (factor * Decimal::from(scale), end + 1)
+        }
         _ => (factor, end),
     }
 }
 
 /// "3 dollars 50 cents", "thirteen dollars and forty-five cents", "15 dollars 50": the hundredths behind a sum.
-fn with_minor(c: &Cursor<'_>, number: &Numeral, word: CurrencyWord, low: Decimal, end: usize) -> (Decimal, usize) {
-    let whole = !number.scaled && number.high.is_none() && !matches!(word, CurrencyWord::Minor(_)) && low.fract().is_zero();
+fn with_minor(
+    c: &Cursor<'_>,
+    number: &Numeral,
+    word: CurrencyWord,
+    low: Decimal,
+    end: usize,
+) -> (Decimal, usize) {
+    let whole = !number.scaled
+        && number.high.is_none()
+        && !matches!(word, CurrencyWord::Minor(_))
+        && low.fract().is_zero();
     let linked = end + usize::from(c.is(end, Class::And));
-    let Some(minor) = single_at(c, linked).filter(|m| whole && !m.scaled && m.low < Decimal::from(100)) else { return (low, end) };
+    let Some(minor) =
+        single_at(c, linked).filter(|m| whole && !m.scaled && m.low < Decimal::from(100))
+    else {
+        return (low, end);
+    };
     let named = currency(c, minor.end).filter(|(word, _)| matches!(word, CurrencyWord::Minor(_)));
     let hundredth = minor.low * Decimal::new(1, 2);
     if let Some((_, length)) = named {
         return (low + hundredth, minor.end + length);
     }
     let other = currency(c, minor.end).is_some();
-    let bare = !other && linked == end && minor.digits && c.text.word(end).len() == 2 && c.kind(minor.end) != Some(TokenKind::Word);
+    let bare = !other
+        && linked == end
+        && minor.digits
+        && c.text.word(end).len() == 2
+        && c.kind(minor.end) != Some(TokenKind::Word);
     if bare { (low + hundredth, minor.end) } else { (low, end) }
 }
 

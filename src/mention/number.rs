@@ -321,7 +321,11 @@ fn article(c: &Cursor<'_>, at: usize) -> Option<Simple> {
         && c.text.word(at).ends_with("illion")
     {
         (false, at)
-    } else if at > 1 && c.is_any(at - 2, Class::Determiner.bit()) && c.is_any(at - 1, Class::Adjective.bit() | Class::Verb.bit()) && c.text.word(at).ends_with("illion") {
+    } else if at > 1
+        && c.is_any(at - 2, Class::Determiner.bit())
+        && c.is_any(at - 1, Class::Adjective.bit() | Class::Verb.bit())
+        && c.text.word(at).ends_with("illion")
+    {
         (false, at)
     } else {
         return None;
@@ -358,7 +362,12 @@ fn quarters(c: &Cursor<'_>, at: usize) -> Option<Simple> {
     }
     let mut end = noun + hyphen + 1;
     end += 2 * usize::from(c.is(end, Class::Of) && c.reads(end + 1, "a"));
-    c.text.word(end).ends_with("illion").then(|| Simple { end, value: Decimal::new(25, 2) * Decimal::from(count), scale: None, digits: false })
+    c.text.word(end).ends_with("illion").then(|| Simple {
+        end,
+        value: Decimal::new(25, 2) * Decimal::from(count),
+        scale: None,
+        digits: false,
+    })
 }
 
 /// "two hundred and fifty".

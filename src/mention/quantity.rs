@@ -71,7 +71,10 @@ pub fn counted_after(c: &Cursor<'_>, number: &Numeral) -> Option<Counted> {
     if hyphen == 1 {
         return None;
     }
-    if c.is(first, Class::Of) && c.is_any(first + 1, Class::Determiner.bit()) && !c.is(first + 1, Class::PronounThey) {
+    if c.is(first, Class::Of)
+        && c.is_any(first + 1, Class::Determiner.bit())
+        && !c.is(first + 1, Class::PronounThey)
+    {
         return run(c, first + 2).filter(|of| matches!(of.head, Head::Thing(_)));
     }
     let mut counted = run(c, first)?;
@@ -128,7 +131,9 @@ fn run(c: &Cursor<'_>, first: usize) -> Option<Counted> {
                 && !c.is(at - 1, Class::Verb);
             Some(Counted { first, end: if unknown_tail { at } else { end }, head })
         }
-        None if at > first && !c.text.tokens[first].capital => Some(Counted { first, end: at, head: Head::Unknown }),
+        None if at > first && !c.text.tokens[first].capital => {
+            Some(Counted { first, end: at, head: Head::Unknown })
+        }
         None => None,
     }
 }
@@ -164,7 +169,7 @@ fn goes_on(c: &Cursor<'_>, first: usize, at: usize, headed: bool) -> bool {
             }
             !(at > first && c.lexicon.number_word(c.word(at)).is_some())
         }
-        Some(TokenKind::Number) => at > first && (c.text.tokens[at - 1].capital || calibre(c, at)),
+        Some(TokenKind::Number) => calibre(c, at) || at > first && c.text.tokens[at - 1].capital,
         Some(TokenKind::Sign) => {
             let hyphen = c.is_dash(at) && c.joined(at) && c.joined(at + 1);
             let quote = matches!(c.text.word(at), "\"" | "“" | "”" | "'")
@@ -180,7 +185,9 @@ fn calibre(c: &Cursor<'_>, at: usize) -> bool {
     let next = at + 1 + usize::from(c.is_dash(at + 1));
     matches!(
         c.text.word(next),
-        "mm" | "millimetre"
+        "mm" | "millimeters"
+            | "millimetres"
+            | "millimetre"
             | "millimeter"
             | "calibre"
             | "caliber"

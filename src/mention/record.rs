@@ -56,7 +56,12 @@ pub fn all(document: &Document) -> Vec<MentionRecord> {
     scene.iter().map(|mention| record(document, &cursor, &chars, mention)).collect()
 }
 
-fn record(document: &Document, c: &Cursor<'_>, chars: &CharIndex<'_>, mention: &super::Mention) -> MentionRecord {
+fn record(
+    document: &Document,
+    c: &Cursor<'_>,
+    chars: &CharIndex<'_>,
+    mention: &super::Mention,
+) -> MentionRecord {
     let tokens = c.tokens();
     let (kind, unit, item) = match mention.what {
         What::Money(code, _) => (MentionKind::Money, Some(code.to_owned()), None),

@@ -67,6 +67,9 @@ pub enum Fault {
         /// In bytes.
         limit: u64,
     },
+    /// A mistake of this program.
+    #[error("made pledgebook stumble, which is its mistake; please report it with this document")]
+    Defect,
     /// Not the form it was read for.
     #[error("is no {form}: {why}; mend the line or choose another form with --from")]
     Malformed {

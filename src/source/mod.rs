@@ -47,6 +47,12 @@ pub use unit::{Given, Unit};
 pub use units::{Amount, InputPath, Units};
 pub use walk::survey;
 
+/// The two letters (ISO 639-1) of a language tag such as `en-GB`; nothing where it is none.
+#[must_use]
+pub fn language_code(tag: &str) -> Option<String> {
+    language::code(Some(tag))
+}
+
 /// How documents are read.
 #[derive(Debug, Clone, Default)]
 pub struct Options {

@@ -1,10 +1,11 @@
 //! Work on many documents at once, results in the order of the input.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, mpsc};
 use std::thread;
 
-use super::error::SourceError;
+use super::error::{Fault, SourceError};
 use super::unit::Unit;
 use super::units::Units;
 
@@ -15,17 +16,18 @@ const AHEAD: usize = 16;
 /// Runs `work` over the units on `jobs` cores (0: all) and yields its results in order.
 ///
 /// Memory holds a few documents per core, however many there are; a result is yielded as soon as it
-/// and those before it are done, without waiting for more input.
+/// and those before it are done, without waiting for more input. Should `work` panic, which is a
+/// defect, its document alone is an error: one in a thousand must not take the others with it.
 ///
 /// # Errors
 /// When the threads cannot be started.
 pub fn in_order<T: Send + 'static>(
     units: Units,
     jobs: usize,
-    work: impl Fn(Result<Unit, SourceError>) -> T + Send + Sync + 'static,
-) -> Result<impl Iterator<Item = T>, rayon::ThreadPoolBuildError> {
+    work: impl Fn(&Unit) -> Result<T, SourceError> + Send + Sync + 'static,
+) -> Result<impl Iterator<Item = Result<T, SourceError>>, rayon::ThreadPoolBuildError> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build()?;
-    let (line_up, queue) = sync_channel::<Receiver<T>>(pool.current_num_threads() * AHEAD);
+    let (line_up, queue) = sync_channel::<Receiver<_>>(pool.current_num_threads() * AHEAD);
     let work = Arc::new(work);
     // Detached on purpose: when nobody takes results any more, a reader that waits for a silent
     // standard input must not keep the program from ending.
@@ -37,34 +39,62 @@ pub fn in_order<T: Send + 'static>(
                 break;
             }
             pool.spawn(move || {
-                let _ = done.send(work(unit));
+                let _ = done.send(unit.and_then(|unit| caught(&*work, &unit)));
             });
         }
     });
     Ok(queue.into_iter().filter_map(|result| result.recv().ok()))
 }
 
+fn caught<T>(
+    work: &impl Fn(&Unit) -> Result<T, SourceError>,
+    unit: &Unit,
+) -> Result<T, SourceError> {
+    catch_unwind(AssertUnwindSafe(|| work(unit)))
+        .unwrap_or_else(|_| Err(SourceError { place: unit.place.clone(), fault: Fault::Defect }))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::InputPath;
+    use crate::source::{Given, InputPath};
 
-    #[test]
-    fn results_keep_the_order_of_the_input() {
-        let folder = tempfile::tempdir().unwrap();
+    fn many(folder: &tempfile::TempDir) -> Units {
         let file = folder.path().join("many.ndjson");
         let lines: Vec<String> =
             (0..500).map(|n| format!("{{\"id\":\"{n}\",\"text\":\"t\"}}")).collect();
         std::fs::write(&file, lines.join("\n")).unwrap();
-        let units = Units::new(&[InputPath::Path(file)], None);
-        let ids = in_order(units, 4, |unit| {
-            let document = unit.unwrap().read(&crate::source::Given::default()).unwrap();
-            let number: u64 = document.id.parse().unwrap();
+        Units::new(&[InputPath::Path(file)], None)
+    }
+
+    fn number(unit: &Unit) -> u64 {
+        unit.read(&Given::default()).unwrap().id.parse().unwrap()
+    }
+
+    #[test]
+    fn results_keep_the_order_of_the_input() {
+        let folder = tempfile::tempdir().unwrap();
+        let numbers = in_order(many(&folder), 4, |unit| {
+            let number = number(unit);
             // The first of every seven is the slowest, so that later ones overtake it.
             thread::sleep(std::time::Duration::from_micros((7 - number % 7) * 100));
-            number
-        })
-        .unwrap();
-        assert_eq!(ids.collect::<Vec<_>>(), (0..500).collect::<Vec<_>>());
+            Ok(number)
+        });
+        let numbers: Vec<u64> = numbers.unwrap().map(Result::unwrap).collect();
+        assert_eq!(numbers, (0..500).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_defect_costs_its_own_document_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let results = in_order(many(&folder), 2, |unit| {
+            let number = number(unit);
+            assert_ne!(number, 250, "a panic on purpose");
+            Ok(number)
+        });
+        let (done, failed): (Vec<_>, Vec<_>) = results.unwrap().partition(Result::is_ok);
+        assert_eq!((done.len(), failed.len()), (499, 1));
+        let error = failed.into_iter().find_map(Result::err).unwrap();
+        assert!(error.to_string().contains("many.ndjson, line 251: "), "{error}");
     }
 }

@@ -193,7 +193,8 @@ impl Cutter<'_> {
     fn word(&mut self) -> TokenKind {
         if let Some(end) = self.abbreviation() {
             self.at = end;
-            let tail = self.bytes.get(end) == Some(&b'-') && self.char_at(end + 1).is_some_and(char::is_alphabetic);
+            let tail = self.bytes.get(end) == Some(&b'-')
+                && self.char_at(end + 1).is_some_and(char::is_alphabetic);
             if !tail {
                 return TokenKind::Word;
             }
@@ -214,7 +215,9 @@ impl Cutter<'_> {
             let after = self.at + c.len_utf8();
             let joins = match c {
                 '-' | '\u{2011}' => {
-                    !after_number && !self.scale_before(start) && self.char_at(after).is_some_and(char::is_alphanumeric)
+                    !after_number
+                        && !self.scale_before(start)
+                        && self.char_at(after).is_some_and(char::is_alphanumeric)
                 }
                 '\'' | '’' => {
                     self.char_at(after).is_some_and(char::is_alphabetic) && !self.is_ending(after)

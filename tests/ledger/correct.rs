@@ -1,5 +1,6 @@
 //! Corrections, links, and taking them back.
 
+use pledgebook::figure::Stage;
 use pledgebook::ledger::review::Decision;
 use pledgebook::ledger::{Author, Ledger, Relation, Status};
 
@@ -144,4 +145,26 @@ fn a_logged_figure_is_taken_back_by_rejecting_it() {
     assert_eq!(counted(&ledger), before);
     assert_eq!(ledger.figure(id).unwrap().status, Status::Rejected);
     assert_eq!(problems(&ledger), [""; 0]);
+}
+
+#[test]
+fn a_promise_that_is_signed_and_delivered_is_one_chain() {
+    let mut ledger = Ledger::in_memory().unwrap();
+    let steps = [
+        ("2025-01-15", Stage::Pledge, "Paris promises 200 million euros."),
+        ("2025-04-02", Stage::Commitment, "France signs for 200 million euros."),
+        ("2025-11-20", Stage::Delivery, "The 200 million euros from France have been paid."),
+    ];
+    for (day, stage, text) in steps {
+        let mut d = document(day, text);
+        d.published = day.parse().ok();
+        let mut figure = pledge(&d, "f1", "FR", 200_000_000, "200 million euros");
+        figure.stage = stage;
+        ledger.add(&d, &[figure], &anna()).unwrap();
+    }
+    for id in 1..=3 {
+        let chain = ledger.view(id).unwrap().progress;
+        assert_eq!(chain.iter().map(|r| r.id).collect::<Vec<_>>(), [1, 2, 3]);
+    }
+    assert_eq!(counted(&ledger).len(), 3, "each at its own stage");
 }

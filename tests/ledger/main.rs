@@ -2,10 +2,12 @@
 
 mod add;
 mod correct;
+mod kill;
 mod log;
 mod past;
 mod session;
 mod share;
 mod support;
+mod terminal;
 mod verify;
 mod versions;

@@ -4,7 +4,7 @@
 use super::alike;
 use crate::figure::draft::Draft;
 use crate::figure::scene::Scene;
-use crate::figure::terms::Kind;
+use crate::figure::terms::{Bound, Kind};
 use crate::lexicon::Class;
 
 /// Links each figure that restates the one right before it.
@@ -14,6 +14,9 @@ pub fn link(scene: &Scene<'_>, drafts: &mut [Draft]) {
         if restates(scene, &drafts[earlier], &drafts[later]) {
             let first = drafts[earlier].equivalent_of.unwrap_or(earlier);
             drafts[later].equivalent_of = Some(first);
+            if drafts[first].bound == Bound::About && drafts[later].bound == Bound::Exact {
+                drafts[later].bound = Bound::About;
+            }
         }
     }
 }

@@ -78,15 +78,28 @@ fn cue_before(scene: &Scene<'_>, draft: &Draft, cue: Cue, reach: usize) -> Optio
 }
 
 /// The figure before another that could be its whole: alike, larger, no equivalent; within `reach` sentences.
-fn whole_before(scene: &Scene<'_>, drafts: &[Draft], part: usize, before: usize, reach: usize) -> Option<usize> {
+fn whole_before(
+    scene: &Scene<'_>,
+    drafts: &[Draft],
+    part: usize,
+    before: usize,
+    reach: usize,
+) -> Option<usize> {
     let _ = scene;
     let p = &drafts[part];
     let fits = |n: &usize| {
         let w = &drafts[*n];
-        alike(p, w) && w.equivalent_of.is_none() && (!w.title || reach > 1) && (w.unit != p.unit || w.mention.value > p.mention.value)
+        alike(p, w)
+            && w.equivalent_of.is_none()
+            && (!w.title || reach > 1)
+            && (w.unit != p.unit || w.mention.value > p.mention.value)
     };
     let near = |n: &usize| p.sentence.saturating_sub(drafts[*n].sentence) <= reach;
-    let found = (0..part).rev().filter(|n| drafts[*n].mention.first < before).take_while(near).find(fits)?;
+    let found = (0..part)
+        .rev()
+        .filter(|n| drafts[*n].mention.first < before)
+        .take_while(near)
+        .find(fits)?;
     // "€615 million, part of the billion promised. It includes …": what is spoken of is the share.
     let spoken = (0..found).rev().find(|n| drafts[*n].part_of == Some(found) && fits(n));
     Some(spoken.filter(|_| p.sentence > drafts[found].sentence).unwrap_or(found))
@@ -96,7 +109,12 @@ fn whole_before(scene: &Scene<'_>, drafts: &[Draft], part: usize, before: usize,
 fn of_which(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let draft = &drafts[part];
     let sentence = scene.sentence(draft.sentence);
-    let own = |cue: &CueMention| drafts.iter().any(|d| d.sentence == draft.sentence && (d.mention.end == cue.first || d.mention.number_end == cue.first));
+    let own = |cue: &CueMention| {
+        drafts.iter().any(|d| {
+            d.sentence == draft.sentence
+                && (d.mention.end == cue.first || d.mention.number_end == cue.first)
+        })
+    };
     let cue = scene
         .cues_in(sentence.first, draft.mention.first)
         .iter()
@@ -110,11 +128,29 @@ fn of_which(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let noun = scene.c.text.word(cue.end - 1).to_owned();
     let named = (0..part).rev().find(|n| {
         let w = &drafts[*n];
-        w.mention.first < cue.first && alike(draft, w) && w.equivalent_of.is_none() && draft.sentence - w.sentence <= 3 && near_word(scene, w, &noun)
+        w.mention.first < cue.first
+            && alike(draft, w)
+            && w.equivalent_of.is_none()
+            && draft.sentence - w.sentence <= 3
+            && near_word(scene, w, &noun)
     });
     let generic = matches!(
         noun.as_str(),
-        "which" | "it" | "this" | "that" | "these" | "those" | "them" | "sum" | "total" | "amount" | "money" | "figure" | "latter" | "whole" | "thereof"
+        "which"
+            | "it"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "them"
+            | "sum"
+            | "total"
+            | "amount"
+            | "money"
+            | "figure"
+            | "latter"
+            | "whole"
+            | "thereof"
     );
     named.filter(|_| !generic).or_else(|| whole_before(scene, drafts, part, cue.first, 3))
 }
@@ -124,9 +160,12 @@ fn of_fronted(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize>
     let whole = part.checked_sub(1)?;
     let (draft, w) = (&drafts[part], &drafts[whole]);
     let first = scene.sentence(draft.sentence).first;
-    let opened = scene.c.reads(first, "of") || scene.c.reads(first, "from") || scene.c.reads(first, "out");
+    let opened =
+        scene.c.reads(first, "of") || scene.c.reads(first, "from") || scene.c.reads(first, "out");
     let comma = (w.mention.end..draft.mention.first).any(|at| scene.c.is_sign(at, ","));
-    let near = w.sentence == draft.sentence && w.mention.first < first + 12 && draft.mention.first < w.mention.end + 16;
+    let near = w.sentence == draft.sentence
+        && w.mention.first < first + 12
+        && draft.mention.first < w.mention.end + 16;
     (opened && comma && near && alike(draft, w)).then_some(whole)
 }
 
@@ -139,21 +178,39 @@ const G7: &[&str] = &["US", "GB", "CA", "JP", "FR", "DE", "IT", "EU"];
 fn members_of_total(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let draft = &drafts[part];
     let [donor] = draft.donors.as_slice() else { return None };
-    if draft.donor_source > Source::Near || !donor.is_country() && donor.code() != "EU" || draft.cumulative {
+    if draft.donor_source > Source::Near
+        || !donor.is_country() && donor.code() != "EU"
+        || draft.cumulative
+    {
         return None;
     }
     let paragraph = scene.sentence(draft.sentence).paragraph;
-    let whole = (0..part).rev().take_while(|n| draft.sentence.saturating_sub(drafts[*n].sentence) <= 4 && scene.sentence(drafts[*n].sentence).paragraph == paragraph).find(|n| {
-        let w = &drafts[*n];
-        let group = matches!(w.donors.as_slice(), [one] if GROUPS.contains(&one.code()));
-        alike(w, draft) && group && w.equivalent_of.is_none()
-    })?;
+    let whole = (0..part)
+        .rev()
+        .take_while(|n| {
+            draft.sentence.saturating_sub(drafts[*n].sentence) <= 4
+                && scene.sentence(drafts[*n].sentence).paragraph == paragraph
+        })
+        .find(|n| {
+            let w = &drafts[*n];
+            let group = matches!(w.donors.as_slice(), [one] if GROUPS.contains(&one.code()));
+            alike(w, draft) && group && w.equivalent_of.is_none()
+        })?;
     let w = &drafts[whole];
     let member = w.donors.first().is_some_and(|g| g.code() != "G7" || G7.contains(&donor.code()));
-    let between = drafts[whole + 1..part].iter().all(|d| d.part_of.is_some() || d.equivalent_of.is_some() || d.kind != draft.kind);
-    let sum: Decimal = drafts[whole + 1..part].iter().filter(|d| d.part_of == Some(whole) && d.unit == w.unit).map(|d| d.mention.value).sum();
+    let between = drafts[whole + 1..part]
+        .iter()
+        .all(|d| d.part_of.is_some() || d.equivalent_of.is_some() || d.kind != draft.kind);
+    let sum: Decimal = drafts[whole + 1..part]
+        .iter()
+        .filter(|d| d.part_of == Some(whole) && d.unit == w.unit)
+        .map(|d| d.mention.value)
+        .sum();
     let fits = w.unit != draft.unit || sum + draft.mention.value <= upper(w);
-    let stage = w.stage == draft.stage || draft.stage.is_none() || w.stage.is_none() || w.donors[0].code() == "G7";
+    let stage = w.stage == draft.stage
+        || draft.stage.is_none()
+        || w.stage.is_none()
+        || w.donors[0].code() == "G7";
     (member && between && fits && stage).then_some(whole)
 }
 
@@ -165,12 +222,27 @@ fn by_fund(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let clause = scene.clauses[scene.clause_at(scene.verbs[verb].first)];
     let group = scene.verbs[verb];
     let fund = (clause.first..group.first).find(|at| {
-        let draft_word = matches!(scene.c.text.word(*at), "draft" | "instalment" | "sum" | "total" | "funds" | "loans" | "grants");
-        (scene.c.is(*at, Class::FundNoun) || draft_word) && *at > 0 && matches!(scene.c.text.word(*at - 1), "The" | "the" | "This" | "this" | "It" | "That")
+        let draft_word = matches!(
+            scene.c.text.word(*at),
+            "draft" | "instalment" | "sum" | "total" | "funds" | "loans" | "grants"
+        );
+        (scene.c.is(*at, Class::FundNoun) || draft_word)
+            && *at > 0
+            && matches!(scene.c.text.word(*at - 1), "The" | "the" | "This" | "this" | "It" | "That")
     })?;
-    let named = scene.parties_in(clause.first, group.first).iter().any(|p| p.first < fund || !p.possessive);
-    let gives = matches!(group.class, VerbClass::Give | VerbClass::Include | VerbClass::BeFor | VerbClass::Commit | VerbClass::Arrive);
-    (!named && gives && !group.passive).then(|| whole_before(scene, drafts, part, clause.first, 2)).flatten()
+    let named =
+        scene.parties_in(clause.first, group.first).iter().any(|p| p.first < fund || !p.possessive);
+    let gives = matches!(
+        group.class,
+        VerbClass::Give
+            | VerbClass::Include
+            | VerbClass::BeFor
+            | VerbClass::Commit
+            | VerbClass::Arrive
+    );
+    (!named && gives && !group.passive)
+        .then(|| whole_before(scene, drafts, part, clause.first, 2))
+        .flatten()
 }
 
 /// "So far $269 million has been received", "Delivered so far: €7.1 billion": what has come of a sum asked for or promised.
@@ -178,31 +250,58 @@ fn progress(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let draft = &drafts[part];
     let done = matches!(draft.stage, Some(Stage::Delivery | Stage::Commitment));
     let governing = governing::of(scene, &draft.mention);
-    let passive = governing.verb.is_none_or(|v| scene.verbs[v].passive || governing.subject || governing.near && scene.verbs[v].first <= scene.sentence(draft.sentence).first);
+    let passive = governing.verb.is_none_or(|v| {
+        scene.verbs[v].passive
+            || governing.subject
+            || governing.near && scene.verbs[v].first <= scene.sentence(draft.sentence).first
+    });
     let whole = whole_before(scene, drafts, part, draft.mention.first, 1)?;
-    let whole = drafts[whole].part_of.filter(|up| drafts[*up].sentence == drafts[whole].sentence).unwrap_or(whole);
+    let whole = drafts[whole]
+        .part_of
+        .filter(|up| drafts[*up].sentence == drafts[whole].sentence)
+        .unwrap_or(whole);
     let w = &drafts[whole];
     let earlier = w.stage.is_some_and(|s| Some(s) < draft.stage) && w.unit == draft.unit;
-    let same = w.donors == draft.donors || draft.donors.is_empty() || w.donors.is_empty() || w.stage == Some(Stage::Request);
-    let appeal = w.stage == Some(Stage::Request) && draft.donors.iter().all(|d| d.code() == "ALLIES");
-    (done && earlier && same && (draft.cumulative && (passive || w.stage == Some(Stage::Request)) || appeal)).then_some(whole)
+    let same = w.donors == draft.donors
+        || draft.donors.is_empty()
+        || w.donors.is_empty()
+        || w.stage == Some(Stage::Request);
+    let appeal =
+        w.stage == Some(Stage::Request) && draft.donors.iter().all(|d| d.code() == "ALLIES");
+    (done
+        && earlier
+        && same
+        && (draft.cumulative && (passive || w.stage == Some(Stage::Request)) || appeal))
+        .then_some(whole)
 }
 
 /// "The first tranche, 752 million pounds, is to be paid this week": a slice of the sum spoken of.
 fn tranche(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let draft = &drafts[part];
     let words = draft.mention.first.saturating_sub(4)..draft.mention.first;
-    let slice = words.clone().find(|at| matches!(scene.c.text.word(*at), "tranche" | "instalment" | "installment" | "slice"))?;
-    let definite = (slice.saturating_sub(3)..slice).any(|at| matches!(scene.c.text.word(at), "The" | "the" | "first" | "second" | "third" | "last" | "next"));
-    (definite && draft.kind == Kind::Money).then(|| whole_before(scene, drafts, part, draft.mention.first, 2)).flatten()
+    let slice = words.clone().find(|at| {
+        matches!(scene.c.text.word(*at), "tranche" | "instalment" | "installment" | "slice")
+    })?;
+    let definite = (slice.saturating_sub(3)..slice).any(|at| {
+        matches!(
+            scene.c.text.word(at),
+            "The" | "the" | "first" | "second" | "third" | "last" | "next"
+        )
+    });
+    (definite && draft.kind == Kind::Money)
+        .then(|| whole_before(scene, drafts, part, draft.mention.first, 2))
+        .flatten()
 }
 
 /// "he wanted the first three aircraft by 2026" of a hundred spoken of.
 fn the_first(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let draft = &drafts[part];
     let at = draft.mention.first.checked_sub(2)?;
-    let first = matches!(scene.c.text.word(at + 1), "first" | "initial" | "last" | "final") && scene.c.is(at, Class::Determiner);
-    (first && draft.kind == Kind::Quantity).then(|| whole_before(scene, drafts, part, draft.mention.first, 2)).flatten()
+    let first = matches!(scene.c.text.word(at + 1), "first" | "initial" | "last" | "final")
+        && scene.c.is(at, Class::Determiner);
+    (first && draft.kind == Kind::Quantity)
+        .then(|| whole_before(scene, drafts, part, draft.mention.first, 2))
+        .flatten()
 }
 
 /// The noun stands close to the figure ("a grant of [$200 million]").
@@ -290,14 +389,37 @@ fn names_whole(scene: &Scene<'_>, draft: &Draft) -> bool {
     while at > sentence.first && at + 9 > draft.mention.first {
         at -= 1;
         if c.is(at, Class::Of) && at > sentence.first {
-            let share = matches!(c.text.word(at - 1), "part" | "share" | "slice" | "portion" | "tranche" | "instalment" | "chunk" | "third" | "half" | "quarter" | "fifth" | "tenth" | "percent" | "cent" | "bulk" | "majority");
+            let share = matches!(
+                c.text.word(at - 1),
+                "part"
+                    | "share"
+                    | "slice"
+                    | "portion"
+                    | "tranche"
+                    | "instalment"
+                    | "chunk"
+                    | "third"
+                    | "half"
+                    | "quarter"
+                    | "fifth"
+                    | "tenth"
+                    | "percent"
+                    | "cent"
+                    | "bulk"
+                    | "majority"
+            );
             if share {
                 return determined;
             }
         }
         if c.reads(at, "from") {
-            let funded = at > 0 && matches!(c.text.word(at - 1), "funded" | "paid" | "financed" | "drawn" | "comes" | "taken" | "come");
-            return determined && (funded || scene.verbs_in(sentence.first, draft.mention.first).is_empty());
+            let funded = at > 0
+                && matches!(
+                    c.text.word(at - 1),
+                    "funded" | "paid" | "financed" | "drawn" | "comes" | "taken" | "come"
+                );
+            return determined
+                && (funded || scene.verbs_in(sentence.first, draft.mention.first).is_empty());
         }
         determined |= c.is_any(at, Class::Determiner.bit());
         if !passes_to_whole(scene, at) {
@@ -310,9 +432,28 @@ fn names_whole(scene: &Scene<'_>, draft: &Draft) -> bool {
 /// Words that may stand between "part of" and the whole's sum.
 fn passes_to_whole(scene: &Scene<'_>, at: usize) -> bool {
     let c = &scene.c;
-    let classes = Class::Determiner.bit() | Class::Adjective.bit() | Class::FundNoun.bit() | Class::Of.bit() | Class::Ending.bit();
+    let classes = Class::Determiner.bit()
+        | Class::Adjective.bit()
+        | Class::FundNoun.bit()
+        | Class::Of.bit()
+        | Class::Ending.bit();
     c.is_any(at, classes)
-        || matches!(c.text.word(at), "year" | "military" | "support" | "up" | "to" | "about" | "some" | "over" | "larger" | "wider" | "defence" | "special" | "defense")
+        || matches!(
+            c.text.word(at),
+            "year"
+                | "military"
+                | "support"
+                | "up"
+                | "to"
+                | "about"
+                | "some"
+                | "over"
+                | "larger"
+                | "wider"
+                | "defence"
+                | "special"
+                | "defense"
+        )
         || scene.periods_in(at, at + 1).iter().any(|p| p.first == at)
         || scene.parties_in(at, at + 1).iter().any(|p| p.first == at && p.possessive)
         || c.lexicon.bounds_before.at(c.lexicon.vocabulary(), c.tokens(), at).is_some()
@@ -358,12 +499,25 @@ fn shares_of_joint(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<u
     let near = |n: &usize| draft.sentence.saturating_sub(drafts[*n].sentence) <= 1;
     let whole = (0..part).rev().take_while(near).find(|n| {
         let w = &drafts[*n];
-        alike(w, draft) && w.donors.len() > draft.donors.len() && draft.donors.iter().all(|d| w.donors.contains(d))
+        alike(w, draft)
+            && w.donors.len() > draft.donors.len()
+            && draft.donors.iter().all(|d| w.donors.contains(d))
     });
     let words = draft.mention.first.saturating_sub(6)..draft.mention.first;
     let share = words.clone().any(|at| matches!(scene.c.text.word(at), "share" | "slice" | "part"));
-    let sibling = || (0..part).rev().take_while(near).find_map(|n| drafts[n].part_of.filter(|w| alike(&drafts[*w], draft)));
-    whole.or_else(|| share.then(|| sibling().or_else(|| whole_before(scene, drafts, part, draft.mention.first, 2))).flatten())
+    let sibling = || {
+        (0..part)
+            .rev()
+            .take_while(near)
+            .find_map(|n| drafts[n].part_of.filter(|w| alike(&drafts[*w], draft)))
+    };
+    whole.or_else(|| {
+        share
+            .then(|| {
+                sibling().or_else(|| whole_before(scene, drafts, part, draft.mention.first, 2))
+            })
+            .flatten()
+    })
 }
 
 /// "Another $680 million pays for …" after a share of the same whole, while the shares still fit into it.
@@ -407,12 +561,18 @@ fn rest(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let draft = &drafts[part];
     let c = &scene.c;
     let first = draft.mention.first;
-    let other = first > 2 && c.is_sign(first - 1, ",") && c.reads(first - 2, "other") && c.reads(first - 3, "the");
+    let other = first > 2
+        && c.is_sign(first - 1, ",")
+        && c.reads(first - 2, "other")
+        && c.reads(first - 3, "the");
     if !other {
         cue_before(scene, draft, Cue::Rest, 3)?;
     }
-    let sibling = drafts[..part].iter().rev().find(|d| alike(d, draft) && draft.sentence - d.sentence <= 1);
-    sibling.and_then(|s| s.part_of).or_else(|| whole_before(scene, drafts, part, draft.mention.first, 2))
+    let sibling =
+        drafts[..part].iter().rev().find(|d| alike(d, draft) && draft.sentence - d.sentence <= 1);
+    sibling
+        .and_then(|s| s.part_of)
+        .or_else(|| whole_before(scene, drafts, part, draft.mention.first, 2))
 }
 
 /// Figures that add up exactly to the one before them are its parts.

@@ -95,19 +95,26 @@ fn is_repeat(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
         return false;
     }
     let equal = one.mention.value == two.mention.value
-        && (one.mention.high == two.mention.high || one.mention.high.is_none() || two.mention.high.is_none());
+        && (one.mention.high == two.mention.high
+            || one.mention.high.is_none()
+            || two.mention.high.is_none());
     if one.title && !two.title {
-        return (equal || rounds_to(one, two)) && (one.kind == Kind::Money || items_agree(scene, one, two));
+        return (equal || rounds_to(one, two))
+            && (one.kind == Kind::Money || items_agree(scene, one, two));
     }
     if !equal || one.sentence == two.sentence && !two.title || one.cumulative != two.cumulative {
         return false;
     }
-    if one.kind == Kind::Quantity && !items_agree(scene, one, two) || one.equivalent_of.is_none() != two.equivalent_of.is_none() {
+    if one.kind == Kind::Quantity && !items_agree(scene, one, two)
+        || one.equivalent_of.is_none() != two.equivalent_of.is_none()
+    {
         return false;
     }
     let years = one.years.is_none() || two.years.is_none() || one.years == two.years;
     let definite = is_definite(scene, two);
-    let donors = !one.donors.is_empty() && one.donors == two.donors || definite && (one.donors.is_empty() || two.donors.is_empty() || two.donor_source >= Source::Near);
+    let donors = !one.donors.is_empty() && one.donors == two.donors
+        || definite
+            && (one.donors.is_empty() || two.donors.is_empty() || two.donor_source >= Source::Near);
     let small = one.kind == Kind::Quantity && one.mention.value < Decimal::from(20);
     let stages = one.stage == two.stage || definite && !small;
     donors && years && stages
@@ -120,7 +127,21 @@ fn is_definite(scene: &Scene<'_>, draft: &Draft) -> bool {
     let mut at = draft.mention.first;
     while at > head && at + 4 > draft.mention.first {
         at -= 1;
-        if matches!(c.text.word(at), "the" | "The" | "that" | "That" | "these" | "These" | "those" | "Those" | "this" | "This" | "its" | "their") {
+        if matches!(
+            c.text.word(at),
+            "the"
+                | "The"
+                | "that"
+                | "That"
+                | "these"
+                | "These"
+                | "those"
+                | "Those"
+                | "this"
+                | "This"
+                | "its"
+                | "their"
+        ) {
             return true;
         }
         if !c.is(at, Class::Adjective) {

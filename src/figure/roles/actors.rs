@@ -186,7 +186,21 @@ pub fn in_region(scene: &Scene<'_>, first: usize, end: usize, discourse: &Discou
         }
         return discourse.actor.clone();
     }
-    Vec::new()
+    if (first..end).any(|at| is_group(scene, at)) {
+        Party::parse("ALLIES").into_iter().collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// "seven countries", "most members": states without names; "both countries" were named before.
+fn is_group(scene: &Scene<'_>, at: usize) -> bool {
+    let c = &scene.c;
+    let counted = at > 0
+        && !matches!(c.text.word(at - 1).to_ascii_lowercase().as_str(), "both" | "two" | "of");
+    let inside = at > 1 && c.is(at - 1, Class::Preposition)
+        || at > 1 && c.is(at - 2, Class::Preposition) && !c.is(at - 2, Class::Of);
+    c.is(at, Class::GroupNoun) && counted && !inside
 }
 
 /// The party's code.
@@ -208,6 +222,10 @@ fn is_head(scene: &Scene<'_>, party: &PartyMention, first: usize) -> bool {
                 | Class::Adjective.bit()
                 | Class::Office.bit(),
         ) || (c.text.tokens[at].capital && !c.is(at, Class::Preposition) && at > first)
+            || (at > first
+                && c.text.tokens[at - 1].capital
+                && (c.is(at, Class::And) || c.is_sign(at, ","))
+                && by_phrase(scene, first, at))
         {
             continue;
         }
@@ -226,6 +244,12 @@ fn is_head(scene: &Scene<'_>, party: &PartyMention, first: usize) -> bool {
             && scene.parties_in(first, at).iter().any(|p| p.sort != PartySort::Adjective));
     }
     false
+}
+
+/// "signed by Boris Pistorius and": the list before belongs to a preposition.
+fn by_phrase(scene: &Scene<'_>, first: usize, end: usize) -> bool {
+    let from = end.saturating_sub(5).max(first);
+    (from..end).any(|at| matches!(scene.c.text.word(at), "by" | "with" | "between" | "from"))
 }
 
 /// Parties joined by "and" and commas act jointly; else the first that is no mere modifier.

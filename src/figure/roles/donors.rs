@@ -160,7 +160,9 @@ pub fn joint_with(scene: &Scene<'_>, draft: &Draft) -> Vec<Party> {
     let c = &scene.c;
     let clause = scene.clauses[draft.clause];
     let until = (draft.mention.end + 10).min(clause.end);
-    let Some(joint) = (draft.mention.end..until).find(|at| matches!(c.text.word(*at), "joint" | "jointly" | "together" | "cooperation")) else {
+    let Some(joint) = (draft.mention.end..until)
+        .find(|at| matches!(c.text.word(*at), "joint" | "jointly" | "together" | "cooperation"))
+    else {
         return Vec::new();
     };
     after_word(scene, joint, (joint + 12).min(clause.end), &["with"])
@@ -185,14 +187,16 @@ fn beside(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Vec
         let from = after_word(scene, end, (end + 9).min(clause.end), &["from"]);
         let arms = c.is_any(end, Class::Verb.bit()) && !c.is(end, Class::FundNoun);
         let supplier = from.iter().all(|p| p.company_name().is_some());
-        if !from.is_empty() && !supplier && !arms && !receiving && draft.unit.is_some() | !purchase {
+        if !from.is_empty() && !supplier && !arms && !receiving && draft.unit.is_some() | !purchase
+        {
             return Some(from);
         }
     }
     let window = scene.parties_in(first.saturating_sub(10).max(clause.first), first);
     let last = window.last()?;
     let gap = last.end + usize::from(last.possessive)..first;
-    let bridged = gap.len() <= 8 && gap.clone().all(|at| bridges(scene, at) || plain_noun(scene, at));
+    let bridged =
+        gap.len() <= 8 && gap.clone().all(|at| bridges(scene, at) || plain_noun(scene, at));
     if last.possessive
         && bridged
         && !matches!(governing.class, Some(VerbClass::Receive))
@@ -210,7 +214,11 @@ fn beside(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Vec
     while front > clause.first && c.is_any(front - 1, Class::Determiner.bit()) {
         front -= 1;
     }
-    let opens = front == clause.first || c.is_sign(front - 1, ",") || c.is(front - 1, Class::And) || c.is_sign(front - 1, ";") || c.is_sign(front - 1, ":");
+    let opens = front == clause.first
+        || c.is_sign(front - 1, ",")
+        || c.is(front - 1, Class::And)
+        || c.is_sign(front - 1, ";")
+        || c.is_sign(front - 1, ":");
     let gapped = gap.len() == 0 && draft.unit.is_some() && opens;
     let listed = gap.len() <= 3
         && (gap.len() > 0 || gapped)
@@ -239,13 +247,25 @@ fn beside(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Vec
 /// A word that is neither verb, preposition, pronoun nor conjunction.
 fn plain_noun(scene: &Scene<'_>, at: usize) -> bool {
     let c = &scene.c;
-    let stops = Class::Preposition.bit() | Class::To.bit() | Class::And.bit() | Class::But.bit() | Class::Relative.bit() | Class::Subordinator.bit() | Class::Be.bit() | Class::Have.bit();
-    c.kind(at) == Some(crate::text::TokenKind::Word) && !c.is_any(at, stops) && scene.verbs_in(at, at + 1).is_empty()
+    let stops = Class::Preposition.bit()
+        | Class::To.bit()
+        | Class::And.bit()
+        | Class::But.bit()
+        | Class::Relative.bit()
+        | Class::Subordinator.bit()
+        | Class::Be.bit()
+        | Class::Have.bit();
+    c.kind(at) == Some(crate::text::TokenKind::Word)
+        && !c.is_any(at, stops)
+        && scene.verbs_in(at, at + 1).is_empty()
 }
 
 /// "supported Ukraine with": the party is the verb's object.
 fn is_object(scene: &Scene<'_>, party: usize) -> bool {
-    scene.verbs.iter().any(|v| v.end == party && matches!(v.class, VerbClass::Give | VerbClass::Promise))
+    scene
+        .verbs
+        .iter()
+        .any(|v| v.end == party && matches!(v.class, VerbClass::Give | VerbClass::Promise))
 }
 
 /// No verb stands between the party and the figure.
@@ -396,5 +416,6 @@ fn requested(scene: &Scene<'_>, draft: &Draft, verb: usize, asker: Vec<Party>) -
     });
     Found {
         donors: direct.map(|p| party_of(scene, p)).into_iter().collect(),
-        recipient: asker.into_iter().next() }
+        recipient: asker.into_iter().next(),
+    }
 }

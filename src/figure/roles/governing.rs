@@ -28,10 +28,14 @@ pub fn of(scene: &Scene<'_>, mention: &Mention) -> Governing {
     let until = scene.verbs.partition_point(|v| v.first < mention.first);
     let before = (from..until).rev().find(|v| {
         let verb = scene.verbs[*v];
-        let far = verb.tense == Tense::Reduced && finite.is_some_and(|f| f < *v && mention.first - verb.end > 6);
+        let far = verb.tense == Tense::Reduced
+            && finite.is_some_and(|f| f < *v && mention.first - verb.end > 6);
         verb.end <= mention.first && !far && !cut_off(scene, verb.end, mention.first)
     });
-    let ahead = finite.filter(|f| scene.verbs[*f].first >= mention.end && heads(scene, clause.first, mention, scene.verbs[*f].first));
+    let ahead = finite.filter(|f| {
+        scene.verbs[*f].first >= mention.end
+            && heads(scene, clause.first, mention, scene.verbs[*f].first)
+    });
     let Some(found) = before else {
         return ahead.map_or_else(Governing::default, |f| subject_of(scene, f, mention));
     };
@@ -58,9 +62,12 @@ fn cut_off(scene: &Scene<'_>, from: usize, until: usize) -> bool {
 /// the sentence opens with ("Of the loan of €18 billion, €10 billion has been paid").
 fn heads(scene: &Scene<'_>, clause: usize, mention: &Mention, verb: usize) -> bool {
     let c = &scene.c;
-    let relative = (mention.end..verb).any(|at| c.is(at, Class::Relative) && !c.is_any(at, Class::Determiner.bit()));
+    let relative = (mention.end..verb)
+        .any(|at| c.is(at, Class::Relative) && !c.is_any(at, Class::Determiner.bit()));
     let opened = c.reads(clause, "of") || c.reads(clause, "from");
-    let other = scene.mentions_in(mention.end, verb).iter().any(|m| matches!(m.what, What::Money(..) | What::Counted(_, _, Head::Thing(_))) || m.scaled);
+    let other = scene.mentions_in(mention.end, verb).iter().any(|m| {
+        matches!(m.what, What::Money(..) | What::Counted(_, _, Head::Thing(_))) || m.scaled
+    });
     !relative && !cut_off(scene, mention.end, verb) && !(opened && other)
 }
 

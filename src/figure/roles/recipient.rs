@@ -68,19 +68,31 @@ pub fn usual(scene: &Scene<'_>, draft: &Draft) -> Option<Party> {
 fn own_account(scene: &Scene<'_>, draft: &Draft) -> bool {
     let sentence = scene.sentence(draft.sentence);
     let aided = aided_country(scene);
-    let names_aided = aided.as_ref().is_some_and(|a| scene.parties_in(sentence.first, sentence.end).iter().any(|p| party_of(scene, p) == *a));
+    let names_aided = aided.as_ref().is_some_and(|a| {
+        scene.parties_in(sentence.first, sentence.end).iter().any(|p| party_of(scene, p) == *a)
+    });
     let Some(donor) = draft.donors.first() else { return false };
     let company = donor.company_name().is_some();
     // Those at war with the aided country give it nothing.
     let hostile = matches!(donor.code(), "RU" | "BY" | "KP" | "IR" | "CN");
-    let budget = draft.kind == Kind::Money && (sentence.first..sentence.end).any(|at| matches!(scene.c.text.word(at), "budget" | "spending" | "Bundeswehr" | "GDP"));
-    company || hostile || budget && !names_aided || draft.sector == Some(Sector::Production) && draft.donors.len() == 1 && !names_aided && !scene.has_cue(sentence.first, sentence.end, Cue::Humanitarian)
+    let budget = draft.kind == Kind::Money
+        && (sentence.first..sentence.end).any(|at| {
+            matches!(scene.c.text.word(at), "budget" | "spending" | "Bundeswehr" | "GDP")
+        });
+    company
+        || hostile
+        || budget && !names_aided
+        || draft.sector == Some(Sector::Production)
+            && draft.donors.len() == 1
+            && !names_aided
+            && !scene.has_cue(sentence.first, sentence.end, Cue::Humanitarian)
 }
 
 /// The country that the document tells of as receiving: Ukraine where the document speaks of it.
 #[must_use]
 pub fn aided_country(scene: &Scene<'_>) -> Option<Party> {
     let lexicon = scene.c.lexicon;
-    let ukraine = scene.countries.iter().map(|n| lexicon.parties.party(*n)).find(|p| p.code() == "UA");
+    let ukraine =
+        scene.countries.iter().map(|n| lexicon.parties.party(*n)).find(|p| p.code() == "UA");
     ukraine.cloned()
 }

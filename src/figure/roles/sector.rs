@@ -60,7 +60,9 @@ fn of_things(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Sector 
 fn nearest(scene: &Scene<'_>, draft: &Draft, first: usize, end: usize) -> Option<Sector> {
     let mut best: Option<(usize, Sector)> = None;
     for cue in scene.cues_in(first, end) {
-        let Some((_, sector)) = SECTORS.iter().find(|(c, _)| cue.bits & c.bit() != 0) else { continue };
+        let Some((_, sector)) = SECTORS.iter().find(|(c, _)| cue.bits & c.bit() != 0) else {
+            continue;
+        };
         let distance = if cue.first >= draft.mention.end {
             cue.first - draft.mention.end
         } else {

@@ -64,9 +64,7 @@ pub fn in_sentence(scene: &Scene<'_>, number: usize) -> Option<String> {
         }
     }
     for verb in scene.verbs_in(sentence.first, sentence.end) {
-        let announces = verb.class == VerbClass::Promise
-            && verb.finite
-            && !verb.passive;
+        let announces = verb.class == VerbClass::Promise && verb.finite && !verb.passive;
         if !(verb.class == VerbClass::Report && verb.finite && !verb.passive) && !announces {
             continue;
         }
@@ -104,7 +102,11 @@ fn name_in(scene: &Scene<'_>, first: usize, end: usize) -> Option<String> {
         }
         at = at.max(start + 1);
     }
-    let person = scene.parties_in(first, end).iter().find(|p| p.sort == PartySort::Person).map(|p| (p.first, p.end));
+    let person = scene
+        .parties_in(first, end)
+        .iter()
+        .find(|p| p.sort == PartySort::Person)
+        .map(|p| (p.first, p.end));
     let several = runs.iter().rev().find(|(start, stop)| stop - start > 1).copied();
     let (start, stop) = person.or(several).or(runs.last().copied())?;
     Some(c.text.slice(start, stop).to_owned())
@@ -114,11 +116,40 @@ fn name_in(scene: &Scene<'_>, first: usize, end: usize) -> Option<String> {
 fn body_before(scene: &Scene<'_>, first: usize, verb: usize) -> Option<String> {
     let c = &scene.c;
     let head = verb.checked_sub(1).filter(|at| *at >= first)?;
-    if !matches!(c.text.word(head), "ministry" | "agency" | "office" | "department" | "officials" | "official" | "spokesperson" | "spokesman" | "spokeswoman" | "ministers" | "staff" | "force" | "diplomat" | "diplomats" | "sources" | "source") {
+    if !matches!(
+        c.text.word(head),
+        "ministry"
+            | "agency"
+            | "office"
+            | "department"
+            | "officials"
+            | "official"
+            | "spokesperson"
+            | "spokesman"
+            | "spokeswoman"
+            | "ministers"
+            | "staff"
+            | "force"
+            | "diplomat"
+            | "diplomats"
+            | "sources"
+            | "source"
+    ) {
         return None;
     }
     let mut start = head;
-    while start > first && start + 4 > head && c.kind(start - 1) == Some(TokenKind::Word) && !c.is_any(start - 1, Class::Determiner.bit() | Class::Preposition.bit() | Class::And.bit() | Class::But.bit() | Class::Verb.bit()) {
+    while start > first
+        && start + 4 > head
+        && c.kind(start - 1) == Some(TokenKind::Word)
+        && !c.is_any(
+            start - 1,
+            Class::Determiner.bit()
+                | Class::Preposition.bit()
+                | Class::And.bit()
+                | Class::But.bit()
+                | Class::Verb.bit(),
+        )
+    {
         start -= 1;
     }
     Some(c.text.slice(start, verb).to_owned())
@@ -134,7 +165,8 @@ fn is_name_word(scene: &Scene<'_>, at: usize) -> bool {
         && c.text.tokens[at].capital
         && !c.is_any(
             at,
-            Class::Title.bit() | Class::Office.bit()
+            Class::Title.bit()
+                | Class::Office.bit()
                 | Class::Month.bit()
                 | Class::Weekday.bit()
                 | Class::Determiner.bit()
@@ -215,17 +247,25 @@ fn fullest(scene: &Scene<'_>, name: String) -> String {
 pub fn interviewed(scene: &Scene<'_>, draft: &Draft) -> Option<String> {
     let c = &scene.c;
     let head = 60.min(c.tokens().len());
-    let interview = (0..head).any(|at| c.reads(at, "interview") || c.reads(at, "talk") && c.reads(at + 1, "with"));
+    let interview = (0..head)
+        .any(|at| c.reads(at, "interview") || c.reads(at, "talk") && c.reads(at + 1, "with"));
     if !interview {
         return None;
     }
     let labelled = c.text.sentences[..=draft.sentence].iter().rev().find_map(|s| {
-        let person = scene.parties_in(s.first, s.first + 1).first().filter(|p| p.sort == PartySort::Person && c.is_sign(p.end, ":"))?;
+        let person = scene
+            .parties_in(s.first, s.first + 1)
+            .first()
+            .filter(|p| p.sort == PartySort::Person && c.is_sign(p.end, ":"))?;
         Some(c.text.slice(person.first, person.end).to_owned())
     });
     let titled = || {
         let with = (0..head).find(|at| c.reads(*at, "with") || c.is_sign(*at, ":"))?;
-        scene.parties_in(with, head).iter().find(|p| p.sort == PartySort::Person).map(|p| c.text.slice(p.first, p.end).to_owned())
+        scene
+            .parties_in(with, head)
+            .iter()
+            .find(|p| p.sort == PartySort::Person)
+            .map(|p| c.text.slice(p.first, p.end).to_owned())
     };
     labelled.or_else(titled)
 }

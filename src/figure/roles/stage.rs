@@ -10,14 +10,22 @@ use crate::lexicon::{Cue, VerbClass};
 #[must_use]
 pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<(Stage, Source)> {
     let loose = governing.verb.is_none() || governing.subject || weak(scene, governing);
-    let behind = told_behind(scene, draft, governing).and_then(|v| by_tense(scene.verbs[v].class, scene.verbs[v].tense, scene.verbs[v].negated));
+    let behind = told_behind(scene, draft, governing)
+        .and_then(|v| by_tense(scene.verbs[v].class, scene.verbs[v].tense, scene.verbs[v].negated));
     let reduced = loose.then(|| behind.or_else(|| by_participle(scene, draft))).flatten();
-    let verbal = reduced.or_else(|| governing.verb.and_then(|verb| by_verb(scene, verb, governing)));
+    let verbal =
+        reduced.or_else(|| governing.verb.and_then(|verb| by_verb(scene, verb, governing)));
     let nominal = if verbal.is_none() { by_noun(scene, draft, governing) } else { None };
     let stage = verbal.or(nominal)?;
     let drafted = matches!(stage, Stage::Commitment | Stage::Pledge) && is_draft(scene, draft);
     let stage = if drafted { Stage::Target } else { stage };
-    let stage = if of_capacity(scene, draft) { Stage::Target } else { under_main(scene, governing, stage) };
+    let stage = if stage == Stage::Delivery && gives_contract(scene, draft, governing) {
+        Stage::Commitment
+    } else {
+        stage
+    };
+    let stage =
+        if of_capacity(scene, draft) { Stage::Target } else { under_main(scene, governing, stage) };
     let source = match verbal {
         Some(_) if governing.near || reduced.is_some() => Source::Stated,
         Some(_) => Source::Near,
@@ -30,11 +38,22 @@ pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<(St
 /// relative clause right behind a figure under no strong verb of its own.
 #[must_use]
 pub fn told_behind(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<usize> {
-    let loose = governing.verb.is_none() || governing.subject || governing.verb.is_some_and(|v| scene.verbs[v].class == VerbClass::Amount);
-    let next = scene.clauses.get(draft.clause + 1).filter(|n| loose && n.relative && n.sentence == draft.sentence)?;
+    let loose = governing.verb.is_none() || governing.subject || weak(scene, governing);
+    let next = scene
+        .clauses
+        .get(draft.clause + 1)
+        .filter(|n| loose && n.relative && n.sentence == draft.sentence)?;
     let adjacent = next.first <= draft.mention.end + 2 && next.first >= draft.mention.end;
     let verb = next.verb.filter(|v| adjacent && scene.verbs[*v].first > next.first + 1)?;
-    let acts = matches!(scene.verbs[verb].class, VerbClass::Give | VerbClass::Promise | VerbClass::Commit | VerbClass::Buy | VerbClass::Plan | VerbClass::Request);
+    let acts = matches!(
+        scene.verbs[verb].class,
+        VerbClass::Give
+            | VerbClass::Promise
+            | VerbClass::Commit
+            | VerbClass::Buy
+            | VerbClass::Plan
+            | VerbClass::Request
+    );
     acts.then_some(verb)
 }
 
@@ -45,15 +64,28 @@ fn by_participle(scene: &Scene<'_>, draft: &Draft) -> Option<Stage> {
     by_tense(group.class, Tense::Reduced, group.negated)
 }
 
+/// "gave a $435 million contract to Repkon": what is given is an order.
+fn gives_contract(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> bool {
+    let end = draft.mention.end;
+    governing.class == Some(VerbClass::Give)
+        && !governing.subject
+        && (end..end + 3).any(|at| {
+            matches!(scene.c.text.word(at), "contract" | "contracts" | "order" | "deal" | "tender")
+        })
+}
+
 /// "a capacity of 1.5 million shells": what can be made, whatever the verb.
 fn of_capacity(scene: &Scene<'_>, draft: &Draft) -> bool {
     let sentence = scene.sentence(draft.sentence);
-    draft.kind == Kind::Quantity && (sentence.first..draft.mention.first).any(|at| scene.c.reads(at, "capacity"))
+    draft.kind == Kind::Quantity
+        && (sentence.first..draft.mention.first).any(|at| scene.c.reads(at, "capacity"))
 }
 
 /// "12 would be delivered, paid from 300 million": a participle takes the time of the main verb.
 fn under_main(scene: &Scene<'_>, governing: &Governing, stage: Stage) -> Stage {
-    let Some(verb) = governing.verb.filter(|v| scene.verbs[*v].tense == Tense::Reduced) else { return stage };
+    let Some(verb) = governing.verb.filter(|v| scene.verbs[*v].tense == Tense::Reduced) else {
+        return stage;
+    };
     let group = scene.verbs[verb];
     if !matches!(group.class, VerbClass::Give | VerbClass::Make) {
         return stage;
@@ -65,9 +97,11 @@ fn under_main(scene: &Scene<'_>, governing: &Governing, stage: Stage) -> Stage {
 
 /// "is leaving the works at a rate of 20 guns a month": a present rate of output is output.
 fn ongoing(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Stage> {
-    let group = scene.verbs[governing.verb.filter(|_| draft.per.is_some() && draft.kind == Kind::Quantity)?];
+    let group = scene.verbs
+        [governing.verb.filter(|_| draft.per.is_some() && draft.kind == Kind::Quantity)?];
     let present = matches!(group.tense, Tense::Present | Tense::Progressive);
-    (present && matches!(group.class, VerbClass::Make | VerbClass::Arrive)).then_some(Stage::Delivery)
+    (present && matches!(group.class, VerbClass::Make | VerbClass::Arrive))
+        .then_some(Stage::Delivery)
 }
 
 /// Verbs so general that a noun beside the figure says more.
@@ -93,15 +127,25 @@ fn by_verb(scene: &Scene<'_>, verb: usize, governing: &Governing) -> Option<Stag
         return Some(stage);
     }
     let stage = by_tense(group.class, told_tense(scene, verb), group.negated);
-    if matches!(group.tense, Tense::Future | Tense::Modal) && hoped(scene, verb) { Some(Stage::Target) } else { stage }
+    if matches!(group.tense, Tense::Future | Tense::Modal) && hoped(scene, verb) {
+        Some(Stage::Target)
+    } else {
+        stage
+    }
 }
 
 /// "the Commission hopes will mobilise", "expects that it will pay": under a verb of planning in the clause before.
 fn hoped(scene: &Scene<'_>, verb: usize) -> bool {
     let number = scene.clause_at(scene.verbs[verb].first);
     let clause = scene.clauses[number];
-    let Some(before) = number.checked_sub(1).map(|n| scene.clauses[n]).filter(|b| b.sentence == clause.sentence) else { return false };
-    let plans = before.verb.is_some_and(|v| scene.verbs[v].class == VerbClass::Plan && scene.verbs[v].end + 2 >= clause.first);
+    let Some(before) =
+        number.checked_sub(1).map(|n| scene.clauses[n]).filter(|b| b.sentence == clause.sentence)
+    else {
+        return false;
+    };
+    let plans = before.verb.is_some_and(|v| {
+        scene.verbs[v].class == VerbClass::Plan && scene.verbs[v].end + 2 >= clause.first
+    });
     plans && !clause.relative
 }
 
@@ -137,10 +181,11 @@ fn chained(scene: &Scene<'_>, over: usize, inner: &VerbGroup) -> Option<Stage> {
             by_tense(inner_class, outer.tense, outer.negated)
                 .or_else(|| by_tense(outer.class, outer.tense, outer.negated))
         }
-        _ if inner.tense == Tense::Ing => by_tense(inner.class, outer.tense, outer.negated).or_else(|| {
-            let above = super::governing::over(scene, over)?;
-            chained(scene, above, &outer)
-        }),
+        _ if inner.tense == Tense::Ing => by_tense(inner.class, outer.tense, outer.negated)
+            .or_else(|| {
+                let above = super::governing::over(scene, over)?;
+                chained(scene, above, &outer)
+            }),
         _ => {
             let tense =
                 if matches!(outer.tense, Tense::Present | Tense::Progressive | Tense::Infinitive) {
@@ -257,7 +302,11 @@ fn nearest_noun(scene: &Scene<'_>, draft: &Draft, from: usize, until: usize) -> 
         if cue.first < mention.end && cue.end > mention.first {
             continue;
         }
-        let distance = if cue.first >= mention.end { cue.first - mention.end + 1 } else { mention.first.saturating_sub(cue.end) };
+        let distance = if cue.first >= mention.end {
+            cue.first - mention.end + 1
+        } else {
+            mention.first.saturating_sub(cue.end)
+        };
         if best.is_none_or(|(d, _)| distance < d) {
             best = Some((distance, stage));
         }

@@ -42,7 +42,9 @@ pub fn of(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Time {
                 && is_running(scene, governing)
                 && draft.per.is_none())
             || past_span(scene, draft, chosen));
-    let years = chosen.map(|p| p.years).map(|(first, last)| since.map_or((first, last), |s| (s.years.0.min(first), last)));
+    let years = chosen
+        .map(|p| p.years)
+        .map(|(first, last)| since.map_or((first, last), |s| (s.years.0.min(first), last)));
     let near = chosen.is_some_and(|p| distance(p, draft) < 12);
     let behind = chosen.is_some_and(|p| p.first >= draft.mention.end);
     Time { years, source: if near { Source::Stated } else { Source::Near }, behind, cumulative }
@@ -53,25 +55,41 @@ fn candidates<'s>(scene: &'s Scene<'_>, draft: &Draft) -> Vec<&'s Period> {
     let clause = scene.clauses[draft.clause];
     let sentence = scene.sentence(draft.sentence);
     let parted = |p: &&Period| !crossed(scene, draft, p) && !of_delivery(scene, draft, p);
-    let own: Vec<&Period> = scene.periods_in(clause.first, clause.end).iter().filter(parted).collect();
-    let mut found: Vec<&Period> =
-        own.iter().copied().filter(|p| unclaimed(scene, draft, p, clause.first, sentence.first)).collect();
+    let own: Vec<&Period> =
+        scene.periods_in(clause.first, clause.end).iter().filter(parted).collect();
+    let mut found: Vec<&Period> = own
+        .iter()
+        .copied()
+        .filter(|p| unclaimed(scene, draft, p, clause.first, sentence.first))
+        .collect();
     if found.is_empty() && own.len() == 1 {
         found = own;
     }
     let next = scene.clauses.get(draft.clause + 1).filter(|n| n.sentence == clause.sentence);
     if let Some(next) = next {
-        found.extend(scene.periods_in(next.first, next.first + 2).iter().filter(|p| p.kind == PeriodKind::Since));
+        found.extend(
+            scene
+                .periods_in(next.first, next.first + 2)
+                .iter()
+                .filter(|p| p.kind == PeriodKind::Since),
+        );
     }
     if found.is_empty() {
         let first_clause = scene.clauses[scene.clause_at(sentence.first)];
         let head = first_clause.verb.map_or(first_clause.end, |v| scene.verbs[v].first);
-        found.extend(scene.periods_in(sentence.first, head.min(draft.mention.first)).iter().filter(parted));
+        found.extend(
+            scene.periods_in(sentence.first, head.min(draft.mention.first)).iter().filter(parted),
+        );
     }
     if found.is_empty() {
         let done = matches!(draft.stage, Some(Stage::Commitment | Stage::Delivery));
         if let Some(next) = next.filter(|n| n.relative && n.first <= draft.mention.end + 6) {
-            found.extend(scene.periods_in(next.first, next.end).iter().filter(|p| done || p.kind != PeriodKind::Day));
+            found.extend(
+                scene
+                    .periods_in(next.first, next.end)
+                    .iter()
+                    .filter(|p| done || p.kind != PeriodKind::Day),
+            );
         }
     }
     if found.is_empty() {
@@ -94,24 +112,52 @@ fn crossed(scene: &Scene<'_>, draft: &Draft, period: &Period) -> bool {
 fn of_delivery(scene: &Scene<'_>, draft: &Draft, period: &Period) -> bool {
     let bound = !matches!(draft.stage, Some(Stage::Delivery | Stage::Target));
     let from = period.first.saturating_sub(4).max(draft.mention.end);
-    bound && (from..period.first).any(|at| matches!(scene.c.text.word(at), "due" | "delivery" | "deliveries" | "arriving" | "operational"))
+    bound
+        && (from..period.first).any(|at| {
+            matches!(
+                scene.c.text.word(at),
+                "due" | "delivery" | "deliveries" | "arriving" | "operational"
+            )
+        })
 }
 
 /// "Next year", "Support in 2025": the short line above the figure's paragraph.
 fn heading<'s>(scene: &'s Scene<'_>, draft: &Draft) -> Option<&'s Period> {
     let own = scene.sentence(draft.sentence).line;
-    let above = (draft.sentence.saturating_sub(8)..draft.sentence).rev().map(|n| scene.sentence(n)).find(|s| s.line < own && s.end - s.first <= 6)?;
+    let above = (draft.sentence.saturating_sub(8)..draft.sentence)
+        .rev()
+        .map(|n| scene.sentence(n))
+        .find(|s| s.line < own && s.end - s.first <= 6)?;
     let short = scene.verbs_in(above.first, above.end).iter().all(|v| !v.finite) && above.line > 0;
-    let single = !scene.c.text.sentences.iter().any(|s| s.line == above.line && s.first != above.first);
-    scene.periods_in(above.first, above.end).first().filter(|p| short && single && p.kind != PeriodKind::Day)
+    let single =
+        !scene.c.text.sentences.iter().any(|s| s.line == above.line && s.first != above.first);
+    scene
+        .periods_in(above.first, above.end)
+        .first()
+        .filter(|p| short && single && p.kind != PeriodKind::Day)
 }
 
 /// No other figure stands between the two, unless the period opens the clause; a sum in brackets is the same figure.
-fn unclaimed(scene: &Scene<'_>, draft: &Draft, period: &Period, clause: usize, sentence: usize) -> bool {
+fn unclaimed(
+    scene: &Scene<'_>,
+    draft: &Draft,
+    period: &Period,
+    clause: usize,
+    sentence: usize,
+) -> bool {
     let after = period.first >= draft.mention.end;
-    let (from, until) = if after { (draft.mention.end, period.first) } else { (period.end, draft.mention.first) };
-    let bracketed = |m: &Mention| m.first > 0 && (1..4).any(|k| m.first >= k && scene.c.is_sign(m.first - k, "(")) && scene.c.is_sign(m.end, ")");
-    let others = scene.mentions_in(from, until).iter().filter(|m| m.end <= until && counts(m) && !bracketed(m)).count();
+    let (from, until) =
+        if after { (draft.mention.end, period.first) } else { (period.end, draft.mention.first) };
+    let bracketed = |m: &Mention| {
+        m.first > 0
+            && (1..4).any(|k| m.first >= k && scene.c.is_sign(m.first - k, "("))
+            && scene.c.is_sign(m.end, ")")
+    };
+    let others = scene
+        .mentions_in(from, until)
+        .iter()
+        .filter(|m| m.end <= until && counts(m) && !bracketed(m))
+        .count();
     others == 0 || (!after && (period.first <= clause + 3 || period.first <= sentence + 3))
 }
 

@@ -34,7 +34,15 @@ pub fn plain(sentence: &Sentence, number: usize, found: &mut Vec<Clause>) {
 }
 
 /// The clauses of a sentence whose verbs begin at `first_verb`.
-pub fn find(c: &Cursor<'_>, sentence: &Sentence, number: usize, verbs: &[VerbGroup], first_verb: usize, parties: &[PartyMention], found: &mut Vec<Clause>) {
+pub fn find(
+    c: &Cursor<'_>,
+    sentence: &Sentence,
+    number: usize,
+    verbs: &[VerbGroup],
+    first_verb: usize,
+    parties: &[PartyMention],
+    found: &mut Vec<Clause>,
+) {
     let finite: Vec<usize> = (first_verb..verbs.len()).filter(|v| verbs[*v].finite).collect();
     let mut first = sentence.first;
     let mut relative = false;
@@ -73,8 +81,12 @@ fn marks(c: &Cursor<'_>, from: usize, until: usize) -> Marks {
         }
         let temporal = matches!(c.text.word(at), "since" | "as" | "after" | "before" | "until");
         if c.is(at, Class::Relative) && !is_determiner_that(c, at) {
-            marks.word = Some((at - usize::from(at > from && c.is(at - 1, Class::Preposition)), true));
-        } else if c.is(at, Class::Subordinator) && !c.reads(at, "so") && (!temporal || until - at <= 5) {
+            marks.word =
+                Some((at - usize::from(at > from && c.is(at - 1, Class::Preposition)), true));
+        } else if c.is(at, Class::Subordinator)
+            && !c.reads(at, "so")
+            && (!temporal || until - at <= 5)
+        {
             marks.word = Some((at, false));
         } else if c.is_any(at, Class::And.bit() | Class::But.bit()) || c.reads(at, "or") {
             marks.conjunction = Some(at);
@@ -84,10 +96,17 @@ fn marks(c: &Cursor<'_>, from: usize, until: usize) -> Marks {
 }
 
 /// Where the clause of the second verb begins, and whether with a relative pronoun.
-fn boundary(c: &Cursor<'_>, one: &VerbGroup, two: &VerbGroup, parties: &[PartyMention]) -> (usize, bool) {
+fn boundary(
+    c: &Cursor<'_>,
+    one: &VerbGroup,
+    two: &VerbGroup,
+    parties: &[PartyMention],
+) -> (usize, bool) {
     let marks = marks(c, one.end, two.first);
-    if let Some((at, relative)) = marks.word.filter(|(at, _)| marks.strong.is_none_or(|s| s < *at)) {
-        let later = marks.comma.filter(|comma| *comma > at + 1 && !listed(c, parties, *comma, two.first));
+    if let Some((at, relative)) = marks.word.filter(|(at, _)| marks.strong.is_none_or(|s| s < *at))
+    {
+        let later =
+            marks.comma.filter(|comma| *comma > at + 1 && !listed(c, parties, *comma, two.first));
         return later.map_or((at.max(one.end), relative), |comma| (comma, false));
     }
     if let Some(at) = marks.strong {
@@ -98,7 +117,8 @@ fn boundary(c: &Cursor<'_>, one: &VerbGroup, two: &VerbGroup, parties: &[PartyMe
     }
     let subject = subject_before(c, one.end, two.first, parties);
     let (comma, conjunction) = (marks.comma, marks.conjunction);
-    let separated = comma.is_some_and(|at| subject.is_none_or(|s| at >= s.saturating_sub(2))) || conjunction.is_some_and(|at| subject.is_none_or(|s| at + 1 >= s.saturating_sub(1)));
+    let separated = comma.is_some_and(|at| subject.is_none_or(|s| at >= s.saturating_sub(2)))
+        || conjunction.is_some_and(|at| subject.is_none_or(|s| at + 1 >= s.saturating_sub(1)));
     if let Some(subject) = subject.filter(|_| !separated) {
         return (subject, true);
     }
@@ -107,7 +127,13 @@ fn boundary(c: &Cursor<'_>, one: &VerbGroup, two: &VerbGroup, parties: &[PartyMe
     let cut = adjacent.or(match (comma, conjunction) {
         (Some(comma), Some(and)) if and == comma + 1 => Some(comma),
         (Some(comma), Some(and)) if and > comma => {
-            let opens = c.is_any(and + 1, Class::Determiner.bit() | Class::PronounThing.bit() | Class::PronounPerson.bit() | Class::PronounThey.bit());
+            let opens = c.is_any(
+                and + 1,
+                Class::Determiner.bit()
+                    | Class::PronounThing.bit()
+                    | Class::PronounPerson.bit()
+                    | Class::PronounThey.bit(),
+            );
             Some(if opens || !listed(c, parties, comma, two.first) { and } else { comma })
         }
         (Some(comma), _) => Some(comma),
@@ -119,19 +145,38 @@ fn boundary(c: &Cursor<'_>, one: &VerbGroup, two: &VerbGroup, parties: &[PartyMe
 /// Only parties, commas and "and" stand between.
 fn listed(c: &Cursor<'_>, parties: &[PartyMention], from: usize, until: usize) -> bool {
     let members = parties.iter().filter(|p| p.first > from && p.end <= until).count();
-    members > 1 && (from..until).all(|at| c.is_sign(at, ",") || c.is(at, Class::And) || c.is(at, Class::Determiner) || parties.iter().any(|p| p.first <= at && at < p.end))
+    members > 1
+        && (from..until).all(|at| {
+            c.is_sign(at, ",")
+                || c.is(at, Class::And)
+                || c.is(at, Class::Determiner)
+                || parties.iter().any(|p| p.first <= at && at < p.end)
+        })
 }
 
 /// "the two billion dollars it promised", "the order The Hague placed": a pronoun or name right before the verb.
-fn subject_before(c: &Cursor<'_>, from: usize, verb: usize, parties: &[PartyMention]) -> Option<usize> {
-    let pronouns = Class::PronounThing.bit() | Class::PronounPerson.bit() | Class::PronounWe.bit() | Class::PronounThey.bit();
+fn subject_before(
+    c: &Cursor<'_>,
+    from: usize,
+    verb: usize,
+    parties: &[PartyMention],
+) -> Option<usize> {
+    let pronouns = Class::PronounThing.bit()
+        | Class::PronounPerson.bit()
+        | Class::PronounWe.bit()
+        | Class::PronounThey.bit();
     let at = verb.checked_sub(1).filter(|at| *at > from)?;
     if c.is_any(at, pronouns) && !c.is(at, Class::Possessive) {
         return Some(at);
     }
     let mut first = parties.iter().find(|p| p.end == verb && p.first > from).map(|p| p.first)?;
     // "Prime Minister Keir Starmer said": the titles before the name.
-    while first > from + 1 && (c.is_any(first - 1, Class::Title.bit() | Class::Office.bit() | Class::Determiner.bit()) || parties.iter().any(|p| p.end == first && p.sort == crate::lexicon::PartySort::Adjective)) {
+    while first > from + 1
+        && (c.is_any(first - 1, Class::Title.bit() | Class::Office.bit() | Class::Determiner.bit())
+            || parties
+                .iter()
+                .any(|p| p.end == first && p.sort == crate::lexicon::PartySort::Adjective))
+    {
         first -= 1;
     }
     Some(first)

@@ -130,7 +130,15 @@ impl<'a> Scene<'a> {
             let first_verb = self.verbs.len();
             let parties = between(&self.parties, sentence.first, sentence.end, |p| p.first);
             verbs::find(&c, sentence, parties, &self.mentions[from..until], &mut self.verbs);
-            clauses::find(&c, sentence, number, &self.verbs, first_verb, parties, &mut self.clauses);
+            clauses::find(
+                &c,
+                sentence,
+                number,
+                &self.verbs,
+                first_verb,
+                parties,
+                &mut self.clauses,
+            );
             periods::find(&c, sentence, self.published, &mut self.periods);
             find_cues(&c, sentence, &mut self.cues);
             at_mention = until;
@@ -143,7 +151,11 @@ impl<'a> Scene<'a> {
         let has = |n: usize| {
             sentences.get(n).is_some_and(|s| !self.mentions_in(s.first, s.end).is_empty())
         };
-        figures || has(number + 1) || has(number + 2) || has(number + 3) || (number > 0 && has(number - 1))
+        figures
+            || has(number + 1)
+            || has(number + 2)
+            || has(number + 3)
+            || (number > 0 && has(number - 1))
     }
 
     /// The mentions that begin between two tokens.

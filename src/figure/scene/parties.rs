@@ -210,14 +210,24 @@ fn of_publisher(publisher: &str) -> Option<u16> {
     let lexicon = english();
     let text = Text::new(publisher, lexicon.vocabulary());
     let c = Cursor { text: &text, lexicon };
-    let named = all_parties(&c).into_iter().find(|p| lexicon.parties.party(p.party).code().len() == 2).map(|p| p.party);
-    named.or_else(|| crate::lexicon::publisher_country(publisher).and_then(|code| lexicon.parties.number(code)))
+    let named = all_parties(&c)
+        .into_iter()
+        .find(|p| lexicon.parties.party(p.party).code().len() == 2)
+        .map(|p| p.party);
+    named.or_else(|| {
+        crate::lexicon::publisher_country(publisher).and_then(|code| lexicon.parties.number(code))
+    })
 }
 
 /// The country of the capital that opens the body ("KYIV —").
 fn by_dateline(c: &Cursor<'_>) -> Option<u16> {
     let lexicon = english();
-    all_parties(c).into_iter().take(12).find(|p| in_dateline(c, p)).map(|p| p.party).filter(|n| lexicon.parties.party(*n).is_country())
+    all_parties(c)
+        .into_iter()
+        .take(12)
+        .find(|p| in_dateline(c, p))
+        .map(|p| p.party)
+        .filter(|n| lexicon.parties.party(*n).is_country())
 }
 
 /// Every party wording of a text, datelines included.

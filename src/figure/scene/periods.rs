@@ -125,7 +125,10 @@ impl Reader<'_, '_> {
     /// "Mirage 2000": the digits of a model's name.
     fn in_model(&self, at: usize) -> bool {
         let c = self.c;
-        let model = c.text.tokens[at - 1].capital.then(|| c.lexicon.things.at(c.lexicon.vocabulary(), c.tokens(), at - 1)).flatten();
+        let model = c.text.tokens[at - 1]
+            .capital
+            .then(|| c.lexicon.things.at(c.lexicon.vocabulary(), c.tokens(), at - 1))
+            .flatten();
         model.is_some_and(|(_, length)| length > 1)
     }
 
@@ -143,7 +146,8 @@ impl Reader<'_, '_> {
             return (last > first).then_some((end + 2, from, last));
         }
         let next = end + 1;
-        let between = (at.saturating_sub(4).max(self.sentence.first)..at).any(|k| c.reads(k, "between"));
+        let between =
+            (at.saturating_sub(4).max(self.sentence.first)..at).any(|k| c.reads(k, "between"));
         let linked = slash
             || c.reads(end, "to")
             || c.reads(end, "through")
@@ -167,7 +171,11 @@ impl Reader<'_, '_> {
     fn up_to_now(&self, at: usize) -> Option<(usize, i32)> {
         let c = self.c;
         let word = c.text.word(at).to_ascii_lowercase();
-        let last = matches!(word.as_str(), "last" | "this") && matches!(c.text.word(at + 1), "month" | "week" | "year" | "spring" | "summer" | "autumn");
+        let last = matches!(word.as_str(), "last" | "this")
+            && matches!(
+                c.text.word(at + 1),
+                "month" | "week" | "year" | "spring" | "summer" | "autumn"
+            );
         let now = matches!(word.as_str(), "now" | "today" | "date" | "present");
         (last || now).then_some((at + 1 + usize::from(last), self.this_year()?))
     }
@@ -196,7 +204,11 @@ impl Reader<'_, '_> {
             return Some(year);
         }
         let mut skipped = at;
-        while skipped < at + 4 && (matches!(c.text.word(skipped), "mid" | "early" | "late" | "the" | "end" | "of") || c.is(skipped, Class::Month) || (c.is(skipped - 1, Class::Month) && c.text.word(skipped).len() < 3)) {
+        while skipped < at + 4
+            && (matches!(c.text.word(skipped), "mid" | "early" | "late" | "the" | "end" | "of")
+                || c.is(skipped, Class::Month)
+                || (c.is(skipped - 1, Class::Month) && c.text.word(skipped).len() < 3))
+        {
             skipped += 1;
         }
         if skipped > at {
@@ -257,7 +269,10 @@ impl Reader<'_, '_> {
     fn relative_year(&self, at: usize) -> Option<(usize, i32)> {
         let c = self.c;
         let this = self.this_year()?;
-        if c.reads(at, "year") && matches!(c.text.word(at + 1), "'s" | "’s" | "-") && c.reads(at + 2, "end") {
+        if c.reads(at, "year")
+            && matches!(c.text.word(at + 1), "'s" | "’s" | "-")
+            && c.reads(at + 2, "end")
+        {
             return Some((at + 3, this));
         }
         let shift = match c.text.word(at).to_ascii_lowercase().as_str() {
@@ -343,7 +358,10 @@ impl Reader<'_, '_> {
     /// "within 12 months", "over the next 18 months": up to the year in which they end.
     fn months(&self, opening: usize, at: usize) -> Option<(usize, i32)> {
         let c = self.c;
-        if !matches!(c.text.word(opening).to_ascii_lowercase().as_str(), "within" | "over" | "next" | "in") {
+        if !matches!(
+            c.text.word(opening).to_ascii_lowercase().as_str(),
+            "within" | "over" | "next" | "in"
+        ) {
             return None;
         }
         let number = single_at(c, at).filter(|n| !n.scaled && c.reads(n.end, "months"))?;

@@ -133,7 +133,10 @@ impl Reader<'_, '_> {
         let main = self.main_verb(at, bare, &auxiliaries);
         match main {
             Some(forms) => self.close(first, at, forms, bare, &auxiliaries, before),
-            None if at > first && (auxiliaries.be || auxiliaries.have) && (!auxiliaries.to || auxiliaries.be_to) => {
+            None if at > first
+                && (auxiliaries.be || auxiliaries.have)
+                && (!auxiliaries.to || auxiliaries.be_to) =>
+            {
                 Some(self.copula(first, at, &auxiliaries))
             }
             None => None,
@@ -145,7 +148,9 @@ impl Reader<'_, '_> {
         let c = self.c;
         (at + 2..(at + 5).min(self.sentence.end)).find(|k| {
             let form = c.lexicon.verbs.form(c.lexicon.vocabulary(), c.word(*k));
-            form.is_some_and(|(_, f)| f.any(Forms::BASE)) && !c.is(*k - 1, Class::Determiner) && !self.in_name(*k)
+            form.is_some_and(|(_, f)| f.any(Forms::BASE))
+                && !c.is(*k - 1, Class::Determiner)
+                && !self.in_name(*k)
         })
     }
 
@@ -155,7 +160,8 @@ impl Reader<'_, '_> {
             let known = !matches!(m.what, What::Counted(_, _, Head::Unknown));
             m.first <= at && at < if known { m.end } else { m.number_end }
         };
-        self.parties.iter().any(|p| p.first <= at && at < p.end) || self.mentions.iter().any(|m| covers(&m))
+        self.parties.iter().any(|p| p.first <= at && at < p.end)
+            || self.mentions.iter().any(|m| covers(&m))
     }
 
     /// Takes one auxiliary, adverb or "to" in; the token after it, if there was one.
@@ -229,7 +235,8 @@ impl Reader<'_, '_> {
         }
         let (_, forms) = c.lexicon.verbs.form(c.lexicon.vocabulary(), c.word(at))?;
         if !bare {
-            let last_be = c.is(at - 1, Class::Be) || (at > 1 && c.is(at - 1, Class::Adverb) && c.is(at - 2, Class::Be));
+            let last_be = c.is(at - 1, Class::Be)
+                || (at > 1 && c.is(at - 1, Class::Adverb) && c.is(at - 2, Class::Be));
             let wanted = if seen.be && (!seen.be_to || last_be) {
                 Forms::PARTICIPLE | Forms::ING
             } else if seen.have && !seen.be_to {
@@ -249,22 +256,30 @@ impl Reader<'_, '_> {
     fn is_verb_here(&self, at: usize, forms: Forms) -> bool {
         let c = self.c;
         let Some(mut before) = at.checked_sub(1).filter(|p| *p >= self.sentence.first) else {
-            return forms.any(Forms::ING) || (forms.any(Forms::PAST | Forms::PARTICIPLE) && !forms.any(Forms::BASE));
+            return forms.any(Forms::ING)
+                || (forms.any(Forms::PAST | Forms::PARTICIPLE) && !forms.any(Forms::BASE));
         };
         while before > self.sentence.first && c.is(before, Class::Adverb) {
             before -= 1;
         }
-        let of_these = c.is(before, Class::PronounThey) && before > self.sentence.first && c.is(before - 1, Class::Of);
+        let of_these = c.is(before, Class::PronounThey)
+            && before > self.sentence.first
+            && c.is(before - 1, Class::Of);
         let relative = (c.is(before, Class::Relative) || of_these) && !forms.any(Forms::ING);
         let modifier = !relative
-            && (c.is_any(before, Class::Determiner.bit() | Class::Possessive.bit() | Class::Ending.bit())
-                || (c.is(before, Class::Adjective) && !c.is(before, Class::Verb)));
+            && (c.is_any(
+                before,
+                Class::Determiner.bit() | Class::Possessive.bit() | Class::Ending.bit(),
+            ) || (c.is(before, Class::Adjective) && !c.is(before, Class::Verb)));
         if forms.any(Forms::ING) {
             return !modifier;
         }
         let party = self.parties.iter().find(|p| p.end == before + 1);
         let owned = party.is_some_and(|p| p.possessive || p.sort == PartySort::Adjective);
-        let other_word = Class::Preposition.bit() | Class::Adjective.bit() | Class::Adverb.bit() | Class::Determiner.bit();
+        let other_word = Class::Preposition.bit()
+            | Class::Adjective.bit()
+            | Class::Adverb.bit()
+            | Class::Determiner.bit();
         if owned || modifier || (forms.any(Forms::BASE) && c.is_any(at, other_word)) {
             return false;
         }
@@ -277,7 +292,10 @@ impl Reader<'_, '_> {
         if forms.any(Forms::THIRD) && !forms.any(Forms::BASE) {
             return self.third_is_verb(at, before);
         }
-        if forms.any(Forms::PAST) && c.text.tokens[before].kind == TokenKind::Word && self.object_follows(at + 1) {
+        if forms.any(Forms::PAST)
+            && c.text.tokens[before].kind == TokenKind::Word
+            && self.object_follows(at + 1)
+        {
             return true;
         }
         self.base_is_verb(at, before, party)
@@ -287,7 +305,10 @@ impl Reader<'_, '_> {
     fn third_is_verb(&self, at: usize, before: usize) -> bool {
         let c = self.c;
         let token = c.text.tokens[before];
-        let comma = c.is_sign(before, ",") || c.is_sign(before, ")") || c.is_sign(before, "\"") || c.is_sign(before, "”");
+        let comma = c.is_sign(before, ",")
+            || c.is_sign(before, ")")
+            || c.is_sign(before, "\"")
+            || c.is_sign(before, "”");
         let year = token.kind == TokenKind::Number && !c.is(at, Class::NounVerb);
         if token.kind != TokenKind::Word && !comma && !year {
             return false;
@@ -302,7 +323,9 @@ impl Reader<'_, '_> {
             return true;
         }
         let named = self.parties.iter().any(|p| p.end == before + 1);
-        let closes = c.is_any(at + 1, Class::Of.bit() | Class::And.bit() | Class::Preposition.bit()) || c.kind(at + 1) != Some(TokenKind::Word);
+        let closes = c
+            .is_any(at + 1, Class::Of.bit() | Class::And.bit() | Class::Preposition.bit())
+            || c.kind(at + 1) != Some(TokenKind::Word);
         named && !closes
     }
 
@@ -315,11 +338,14 @@ impl Reader<'_, '_> {
         }
         let noun_too = c.is(at, Class::NounVerb);
         if let Some(party) = party {
-            let plural = matches!(party.sort, PartySort::People | PartySort::Allies) || c.text.word(before).ends_with("ies");
+            let plural = matches!(party.sort, PartySort::People | PartySort::Allies)
+                || c.text.word(before).ends_with("ies");
             let joined = party.first > self.sentence.first && c.is(party.first - 1, Class::And);
             return (plural || joined) && (!noun_too || self.object_follows(at + 1));
         }
-        let plural = c.text.word(before).ends_with('s') && !c.text.word(before).ends_with("ss") && c.text.tokens[before].kind == TokenKind::Word;
+        let plural = c.text.word(before).ends_with('s')
+            && !c.text.word(before).ends_with("ss")
+            && c.text.tokens[before].kind == TokenKind::Word;
         let after_number = c.text.tokens[before].kind == TokenKind::Number;
         (plural || after_number) && (!noun_too || self.object_follows(at + 1))
     }
@@ -328,11 +354,27 @@ impl Reader<'_, '_> {
     fn object_follows(&self, at: usize) -> bool {
         let c = self.c;
         self.mentions.iter().any(|m| m.first == at)
+            || self.parties.iter().any(|p| p.first == at && p.sort != PartySort::Adjective)
             || c.is_any(at, Class::Determiner.bit() | Class::To.bit())
             || matches!(
                 c.text.word(at),
-                "us" | "it" | "them" | "more" | "over" | "about" | "nearly" | "almost" | "up" | "at" | "some" | "by" | "aside" | "out"
-                    | "away" | "forward" | "back" | "down"
+                "us" | "it"
+                    | "them"
+                    | "more"
+                    | "over"
+                    | "about"
+                    | "nearly"
+                    | "almost"
+                    | "up"
+                    | "at"
+                    | "some"
+                    | "by"
+                    | "aside"
+                    | "out"
+                    | "away"
+                    | "forward"
+                    | "back"
+                    | "down"
             )
     }
 
@@ -350,8 +392,10 @@ impl Reader<'_, '_> {
         let ing = forms.any(Forms::ING);
         let passive =
             seen.be && !ing && (!seen.be_to || (main > first && c.is(main - 1, Class::Be)));
-        let tense = if bare { self.bare_tense(main, forms) } else { self.tense(first, seen, ing, before) };
-        let near = self.particles(main).into_iter().map(|at| c.lexicon.vocabulary().lower(c.word(at)));
+        let tense =
+            if bare { self.bare_tense(main, forms) } else { self.tense(first, seen, ing, before) };
+        let near =
+            self.particles(main).into_iter().map(|at| c.lexicon.vocabulary().lower(c.word(at)));
         let class = c.lexicon.verbs.class(lemma, near);
         let finite = !matches!(tense, Tense::Infinitive | Tense::Ing | Tense::Reduced);
         Some(VerbGroup {
@@ -375,7 +419,13 @@ impl Reader<'_, '_> {
                 break;
             }
             found.push(at);
-            let light = Class::Determiner.bit() | Class::Adjective.bit() | Class::Adverb.bit() | Class::NumberWord.bit() | Class::PronounThey.bit() | Class::PronounWe.bit() | Class::PronounThing.bit();
+            let light = Class::Determiner.bit()
+                | Class::Adjective.bit()
+                | Class::Adverb.bit()
+                | Class::NumberWord.bit()
+                | Class::PronounThey.bit()
+                | Class::PronounWe.bit()
+                | Class::PronounThing.bit();
             let preposition = c.is_any(at, Class::Preposition.bit() | Class::To.bit());
             if at > main + 1 && preposition || c.is_any(at, Class::Be.bit() | Class::Have.bit()) {
                 break;
@@ -424,7 +474,11 @@ impl Reader<'_, '_> {
         }
         let past = forms.any(Forms::PAST | Forms::PARTICIPLE);
         let before = at.saturating_sub(1);
-        let plural = c.is_any(before, Class::PronounWe.bit() | Class::PronounThey.bit()) || self.parties.iter().any(|p| p.end == at && matches!(p.sort, PartySort::People | PartySort::Allies));
+        let plural = c.is_any(before, Class::PronounWe.bit() | Class::PronounThey.bit())
+            || self
+                .parties
+                .iter()
+                .any(|p| p.end == at && matches!(p.sort, PartySort::People | PartySort::Allies));
         if past && (!forms.any(Forms::BASE) || !plural) { Tense::Past } else { Tense::Present }
     }
 
@@ -446,9 +500,13 @@ impl Reader<'_, '_> {
     }
 }
 
-
 /// A bare participle after a noun is reduced ("the deal signed in June") where another verb heads the clause.
-fn settle_reduced(c: &Cursor<'_>, groups: &mut [VerbGroup], mentions: &[Mention], parties: &[PartyMention]) {
+fn settle_reduced(
+    c: &Cursor<'_>,
+    groups: &mut [VerbGroup],
+    mentions: &[Mention],
+    parties: &[PartyMention],
+) {
     for index in 0..groups.len() {
         let group = groups[index];
         let bare = group.tense == Tense::Past && !group.passive && group.end == group.first + 1;
@@ -464,7 +522,15 @@ fn settle_reduced(c: &Cursor<'_>, groups: &mut [VerbGroup], mentions: &[Mention]
         let follows = c.is_any(group.end, Class::Preposition.bit() | Class::To.bit())
             || matches!(
                 c.text.word(group.end),
-                "last" | "this" | "earlier" | "yesterday" | "so" | "today" | "previously" | "up" | "aside"
+                "last"
+                    | "this"
+                    | "earlier"
+                    | "yesterday"
+                    | "so"
+                    | "today"
+                    | "previously"
+                    | "up"
+                    | "aside"
             )
             || c.kind(group.end) != Some(TokenKind::Word)
                 && !mentions.iter().any(|m| m.first == group.end);
@@ -486,7 +552,10 @@ fn settle_reduced(c: &Cursor<'_>, groups: &mut [VerbGroup], mentions: &[Mention]
         let after_comma =
             c.is_sign(group.first - 1, ",") && follows && c.is(group.end, Class::Preposition);
         let comma_end = group.first - usize::from(after_comma);
-        let headed_left = (0..index).rev().find(|n| groups[*n].finite).is_some_and(|n| !separated(c, groups[n].end, comma_end));
+        let headed_left = (0..index)
+            .rev()
+            .find(|n| groups[*n].finite)
+            .is_some_and(|n| !separated(c, groups[n].end, comma_end));
         let headed_right = groups.get(index + 1).is_some_and(|next| {
             next.finite
                 && next.class != VerbClass::Report
@@ -494,7 +563,10 @@ fn settle_reduced(c: &Cursor<'_>, groups: &mut [VerbGroup], mentions: &[Mention]
                 && !c.is_any(next.first - 1, Class::Relative.bit())
         });
         let named = parties.iter().any(|p| p.end == group.first && p.sort != PartySort::Adjective);
-        if !named && (after_noun || after_comma) && (follows && headed_left || headed_right && follows) {
+        if !named
+            && (after_noun || after_comma)
+            && (follows && headed_left || headed_right && follows)
+        {
             groups[index].tense = Tense::Reduced;
             groups[index].finite = false;
             groups[index].passive = true;

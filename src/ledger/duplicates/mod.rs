@@ -24,7 +24,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 /// What a currency is worth, near enough to tell whether two sums can be the same.
-pub trait Rates {
+pub trait Rates: Send + Sync {
     /// How much of the currency one euro bought in the month of this day.
     fn per_euro(&self, currency: &str, day: NaiveDate) -> Option<Decimal>;
 }

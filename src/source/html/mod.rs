@@ -20,6 +20,9 @@ use super::head;
 /// A page larger than this is a data dump; taking it apart would take minutes.
 const MAX_PAGE_BYTES: usize = 8 << 20;
 
+/// Enough to tell whether a text was run together.
+const COMPARED_LINES: usize = 40;
+
 /// `.html` and `.htm`
 pub struct Html;
 
@@ -50,13 +53,29 @@ impl DocumentType for Html {
 }
 
 fn article(html: &str) -> Document {
-    let mut document = metadata::read(&Page::from(html));
+    let page = Page::from(html);
+    let mut document = metadata::read(&page);
     let title = document.title.as_deref();
-    document.text = body(html).map_or_else(
-        || outline::text(&Page::from(html), title),
-        |body| outline::text(&Page::from(body), title),
-    );
+    let told = body(html).map(|body| outline::text(&Page::from(body), title));
+    document.text = told
+        .filter(|text| stands_in(text, &outline::text(&page, None)))
+        .unwrap_or_else(|| outline::text(&Page::from(main_part(&page)), title));
     document
+}
+
+/// Whether most of a text stands so in the whole page. Pages of many small parts come back from
+/// the extractor with their words run together across elements.
+fn stands_in(text: &str, whole: &str) -> bool {
+    let lines = || text.lines().take(COMPARED_LINES);
+    let found: usize = lines().filter(|line| whole.contains(*line)).map(str::len).sum();
+    found * 2 > lines().map(str::len).sum()
+}
+
+/// The part of the page that calls itself the article, else all of it.
+fn main_part(page: &Page) -> String {
+    let parts = ["article", "main", "[role='main']"].map(|name| page.select(name));
+    let only = parts.iter().find(|part| part.length() == 1);
+    only.map_or_else(|| page.html(), |part| part.html()).to_string()
 }
 
 /// The article's own markup, where one can be told from its surroundings.
@@ -86,6 +105,21 @@ mod tests {
         let flat = format!("<html><body>{}", "<p>Norway gives 5 tanks".repeat(2000));
         assert!(read(&flat).text.starts_with("Norway gives 5 tanks\n\nNorway"));
         assert_eq!(read("<html><body><p>Six guns <b>for").text, "Six guns for");
+    }
+
+    #[test]
+    fn a_page_of_many_small_parts() {
+        let post = |time: &str, head: &str, text: &str| {
+            format!("<div><time>{time}</time><h3>{head}</h3><p>{text}</p></div>")
+        };
+        let page = format!(
+            "<html><body><nav><a href=x>5 more</a></nav><article><h1>Live: the war</h1>{}{}</article></body></html>",
+            post("10:50 AM", "Lithuania delivers", "Lithuania will deliver 4,500 drones."),
+            post("9:10 AM", "Norway pays", "Norway has allocated 2 billion kroner."),
+        );
+        let expected = "Live: the war\n\n10:50 AM\n\nLithuania delivers\n\nLithuania will deliver 4,500 drones.\n\n\
+                        9:10 AM\n\nNorway pays\n\nNorway has allocated 2 billion kroner.";
+        assert_eq!(read(&page).text, expected);
     }
 
     #[test]
