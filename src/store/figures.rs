@@ -77,7 +77,9 @@ impl Store {
         if let Some(recipient) = &r.recipient {
             super::names::fill_party(&self.connection, recipient)?;
         }
-        let (low, high, bucket) = (minor(r.low)?, minor(r.high)?, value.map(bucket));
+        let (low, high) = (minor(r.low)?, minor(r.high)?);
+        // A range is looked for under its upper end, which is what articles repeat.
+        let bucket = high.or(value).map(bucket);
         let (year_first, year_last) = (r.years.map(|y| y.0), r.years.map(|y| y.1));
         let (category, per) = (r.category.map(Category::as_str), r.per.map(Per::as_str));
         let named = named_params! {

@@ -1,8 +1,7 @@
 //! Reads the labelled groups; see the head of `groups.txt` for their form.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use pledgebook::figure::{Confidence, Figure, Kind, MentionSpan, Sector, Stage};
-use pledgebook::ledger::duplicates::Rates;
 use pledgebook::ledger::reading::amount;
 use pledgebook::lexicon::Party;
 use pledgebook::source::Document;
@@ -89,24 +88,5 @@ impl Line {
             sentence: self.sentence.clone(),
         };
         (document, figure)
-    }
-}
-
-/// Monthly means of the months that the groups fall in, currency per euro.
-pub struct MonthlyRates;
-
-impl Rates for MonthlyRates {
-    fn per_euro(&self, currency: &str, day: NaiveDate) -> Option<Decimal> {
-        let rate = match (currency, day.year(), day.month()) {
-            ("EUR", ..) => "1",
-            ("USD", 2025, 1) => "1.0354",
-            ("USD", 2025, 4) => "1.1214",
-            ("USD", 2025, 6) => "1.1516",
-            ("USD", 2024, 9) => "1.1106",
-            ("CAD", 2025, 6) => "1.5754",
-            ("NOK", 2025, 1) => "11.7456",
-            _ => return None,
-        };
-        rate.parse().ok()
     }
 }

@@ -126,6 +126,8 @@ struct Evidence {
     /// A make is named in both.
     model: bool,
     repeats: bool,
+    /// Both number the package or the tranche: alike, or not.
+    ordinal: Option<bool>,
     overlap: u32,
     back: bool,
     more: bool,
@@ -146,6 +148,7 @@ impl Evidence {
             purpose: new.kind == Kind::Quantity || new.sector == old.sector,
             model: models(new).iter().any(|m| models(old).contains(m)),
             repeats: a.repeats(&b),
+            ordinal: a.same_ordinal(&b),
             overlap: a.overlap(&b),
             back: a.says("back") || b.says("back"),
             more: a.says("more") || b.says("more"),
@@ -162,14 +165,19 @@ impl Evidence {
         let Some(days) = self.days.filter(|_| self.donor && self.purpose && self.years) else {
             return false;
         };
+        if self.ordinal == Some(false) {
+            return false;
+        }
         if self.former && days <= FORMER {
             return true;
         }
-        let telling = self.digits >= 2 || self.model;
+        let telling = self.digits >= 2 || self.model || self.ordinal == Some(true);
         match (agreement, days) {
             (_, ..=SAME_NEWS) => telling || !self.more || self.overlap >= 30,
             (Agreement::Exact, ..=SAME_WEEK) => telling || self.overlap >= 40 || self.back,
-            (Agreement::Rounded, ..=SAME_WEEK) => telling && (!self.more || self.overlap >= 40),
+            (Agreement::Rounded, ..=SAME_WEEK) => {
+                self.back || telling && (!self.more || self.overlap >= 40)
+            }
             (Agreement::Exact, ..=SAME_STORY) => {
                 self.digits >= 3
                     || self.model
@@ -184,6 +192,9 @@ impl Evidence {
 
     fn likely(&self, agreement: Agreement) -> bool {
         let exact = agreement == Agreement::Exact;
+        if self.ordinal == Some(false) {
+            return false;
+        }
         match self.days {
             None => exact || self.overlap >= 30,
             Some(..=SAME_WEEK) => true,

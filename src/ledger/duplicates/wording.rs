@@ -10,6 +10,7 @@ use crate::lexicon::table::{list, rows};
 pub struct Wording {
     text: String,
     words: BTreeSet<String>,
+    ordinals: BTreeSet<String>,
 }
 
 static CUES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
@@ -28,7 +29,12 @@ impl Wording {
             word.chars().count() >= 4 && word.chars().all(char::is_alphabetic) && !is("plain", word)
         };
         let stem = |word: &String| word.chars().take(6).collect::<String>();
-        Self { words: all.iter().filter(telling).map(stem).collect(), text: all.join(" ") }
+        let ordinals = all.iter().filter(|word| is_ordinal(word)).cloned().collect();
+        Self {
+            ordinals,
+            words: all.iter().filter(telling).map(stem).collect(),
+            text: all.join(" "),
+        }
     }
 
     /// The same sentence, or one within the other.
@@ -50,6 +56,13 @@ impl Wording {
         (100 * self.words.intersection(&other.words).count() / least) as u32
     }
 
+    /// Whether both number what they speak of ("the 28th package"), and then whether alike.
+    #[must_use]
+    pub fn same_ordinal(&self, other: &Self) -> Option<bool> {
+        let both = !self.ordinals.is_empty() && !other.ordinals.is_empty();
+        both.then(|| !self.ordinals.is_disjoint(&other.ordinals))
+    }
+
     /// Whether a cue of this class of the word table stands in it.
     #[must_use]
     pub fn says(&self, class: &str) -> bool {
@@ -59,6 +72,15 @@ impl Wording {
             None => padded.contains(&format!(" {cue} ")),
         })
     }
+}
+
+fn is_ordinal(word: &str) -> bool {
+    let number = word.trim_end_matches(char::is_alphabetic);
+    let ending = &word[number.len()..];
+    let written = !number.is_empty()
+        && number.bytes().all(|b| b.is_ascii_digit())
+        && matches!(ending, "st" | "nd" | "rd" | "th");
+    written || is("ordinal", word)
 }
 
 fn is(class: &str, word: &str) -> bool {
@@ -83,6 +105,11 @@ mod tests {
         assert!(a.repeats(&new(
             "News: Denmark gives €100 million for drones made in Odessa’s workshops. Read on"
         )));
+        let (one, two) =
+            (new("Its 27th package is out."), new("The 28th package, the 28th of them."));
+        assert_eq!(one.same_ordinal(&two), Some(false));
+        assert_eq!(two.same_ordinal(&two), Some(true));
+        assert_eq!(one.same_ordinal(&a), None);
         assert!(new("Last week London announced it").says("back"));
         assert!(!new("They promise").says("back"));
     }
