@@ -1,5 +1,7 @@
 //! `pledgebook extract PATH|-…`: figures without a database.
 
+use std::io::{BufWriter, Write, stdout};
+
 use super::figure_rows;
 use super::input::Input;
 use super::listing::{self, Layout, Rows};
@@ -11,6 +13,7 @@ const EXAMPLES: &str = "\
 Examples:
   pledgebook extract article.html
   pledgebook extract release.txt --published 2025-06-04 --to csv
+  pledgebook extract article.html --explain
   cat documents.ndjson | pledgebook extract --from ndjson --to ndjson - > figures.ndjson";
 
 #[derive(Debug, clap::Args)]
@@ -21,14 +24,28 @@ pub struct Args {
     /// The form of the output
     #[arg(long, value_enum, default_value_t)]
     to: To,
+    /// Print the text with its clauses, verbs and numbers marked, and under each sentence why a number was taken or left
+    #[arg(long, conflicts_with = "to")]
+    explain: bool,
 }
 
 impl Args {
     pub fn run(&self, _context: &Context) -> anyhow::Result<()> {
+        if self.explain {
+            return self.told();
+        }
         let layout = Layout {
             short: Rows { columns: figure_rows::SHORT, row: figure_rows::short },
             full: Rows { columns: figure_rows::FULL, row: figure_rows::full },
         };
         listing::print(&self.input, self.to, figure::extract, &layout)
+    }
+
+    /// Why each number was taken or left, document by document.
+    fn told(&self) -> anyhow::Result<()> {
+        let mut out = BufWriter::new(stdout().lock());
+        let result = self.input.for_each(figure::explain::explain, |told| Ok(out.write_all(told.as_bytes())?));
+        out.flush()?;
+        result
     }
 }

@@ -307,7 +307,7 @@ fn elliptic(
         .rev()
         .take_while(|d| sentence.saturating_sub(d.sentence) <= reach || d.title && sentence <= 4);
     let fits = |d: &&Draft| match d.kind {
-        Kind::Money => mention.scaled && mention.value >= Decimal::from(1_000_000),
+        Kind::Money => mention.scaled && mention.value >= Decimal::from(1_000_000) && !bracketed(scene, d),
         Kind::Quantity => mention.value < Decimal::from(100_000_000),
     };
     if let Some(near) = of_them_near(scene, mention) {
@@ -356,6 +356,12 @@ fn elliptic(
             Some(things(last.item?, last.category?, true))
         }
     }
+}
+
+/// A sum in brackets restates the one before in another currency.
+fn bracketed(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let first = draft.mention.first;
+    (first.saturating_sub(4)..first).any(|at| scene.c.is_sign(at, "(")) && scene.c.is_sign(draft.mention.end, ")")
 }
 
 /// Ages between commas, "600 of whom", "a crew of three", "40 million Ukrainians", the time before a live entry.

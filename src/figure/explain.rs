@@ -7,7 +7,6 @@ use super::draft::{Draft, Source};
 use super::roles::governing;
 use super::scene::Scene;
 use super::terms::Kind;
-use super::{detect, inherit, links, own_roles};
 use crate::lexicon::english;
 use crate::mention::{Mention, What};
 use crate::source::Document;
@@ -18,13 +17,7 @@ use crate::text::Text;
 pub fn explain(document: &Document) -> String {
     let text = Text::new(&document.text, english().vocabulary());
     let scene = Scene::new(document, &text);
-    let mut drafts = detect::figures(&scene);
-    links::equivalents::link(&scene, &mut drafts);
-    own_roles(&scene, &mut drafts);
-    let mut drafts = links::repeats::merge(&scene, drafts);
-    links::parts::link(&scene, &mut drafts);
-    links::remainder::derive(&scene, &mut drafts);
-    inherit::fill(&scene, &mut drafts);
+    let drafts = super::read(&scene);
     let mut out = String::new();
     for (number, sentence) in text.sentences.iter().enumerate() {
         let mentions = scene.mentions_in(sentence.first, sentence.end);

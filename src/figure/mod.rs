@@ -34,14 +34,20 @@ use crate::text::Text;
 pub fn extract(document: &Document) -> Vec<Figure> {
     let text = Text::new(&document.text, english().vocabulary());
     let scene = Scene::new(document, &text);
-    let mut drafts = detect::figures(&scene);
-    links::equivalents::link(&scene, &mut drafts);
-    own_roles(&scene, &mut drafts);
-    let mut drafts = links::repeats::merge(&scene, drafts);
-    links::parts::link(&scene, &mut drafts);
-    links::remainder::derive(&scene, &mut drafts);
-    inherit::fill(&scene, &mut drafts);
+    let drafts = read(&scene);
     finish::records(&scene, drafts)
+}
+
+/// The figures of a scene, every field filled.
+fn read(scene: &Scene<'_>) -> Vec<Draft> {
+    let mut drafts = detect::figures(scene);
+    links::equivalents::link(scene, &mut drafts);
+    own_roles(scene, &mut drafts);
+    let mut drafts = links::repeats::merge(scene, drafts);
+    links::parts::link(scene, &mut drafts);
+    links::remainder::derive(scene, &mut drafts);
+    inherit::fill(scene, &mut drafts);
+    drafts
 }
 
 /// The mentions of a document, its currencies read by the countries that it speaks of.

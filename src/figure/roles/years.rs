@@ -77,9 +77,7 @@ fn candidates<'s>(scene: &'s Scene<'_>, draft: &Draft) -> Vec<&'s Period> {
     if found.is_empty() {
         let first_clause = scene.clauses[scene.clause_at(sentence.first)];
         let head = first_clause.verb.map_or(first_clause.end, |v| scene.verbs[v].first);
-        found.extend(
-            scene.periods_in(sentence.first, head.min(draft.mention.first)).iter().filter(parted),
-        );
+        found.extend(scene.periods_in(sentence.first, head.min(draft.mention.first)).iter().filter(parted).filter(|p| p.kind != PeriodKind::Day));
     }
     if found.is_empty() {
         let done = matches!(draft.stage, Some(Stage::Commitment | Stage::Delivery));
