@@ -310,6 +310,9 @@ fn elliptic(
         Kind::Money => mention.scaled && mention.value >= Decimal::from(1_000_000) && !bracketed(scene, d),
         Kind::Quantity => mention.value < Decimal::from(100_000_000),
     };
+    if let Some(next) = of_the_next(scene, mention) {
+        return (!is_other_count(scene, mention, governing)).then_some(next);
+    }
     if let Some(near) = of_them_near(scene, mention) {
         return (!is_other_count(scene, mention, governing)).then_some(near);
     }
@@ -420,6 +423,20 @@ fn named_before(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> 
         }
     }
     best.map(|(item, category)| things(item, category, true))
+}
+
+/// "38 of the 108 Abrams tanks": the things of the number behind it.
+fn of_the_next(scene: &Scene<'_>, mention: &Mention) -> Option<Reading> {
+    let c = &scene.c;
+    let end = mention.number_end;
+    if !c.is(end, Class::Of) || !c.is_any(end + 1, Class::Determiner.bit()) {
+        return None;
+    }
+    let next = scene.mentions_in(end + 2, end + 4).first()?;
+    match next.what {
+        What::Counted(first, end, Head::Thing(category)) if next.value > mention.value => Some(things((first, end), category, true)),
+        _ => None,
+    }
 }
 
 /// "speaks of generators: 200 of them": the plural noun before it in its own sentence.

@@ -84,7 +84,7 @@ fn tell(out: &mut String, scene: &Scene<'_>, drafts: &[Draft], mention: &Mention
     };
     let _ = writeln!(
         out,
-        "- taken as {number}: {wording} = {} {unit} {}; under \"{over}\"{}; donors {} ({}); to {}; {} ({}); years {:?} ({}){}; {}; says {}{}{}",
+        "- taken as {number}: {wording} = {} {unit} {}; under \"{over}\"{}; donors {} ({}); to {}; {} ({}); years {} ({}){}; {}; says {}{}{}",
         draft.mention.value.normalize(),
         draft.bound,
         if governing.subject { " as subject" } else { "" },
@@ -93,7 +93,7 @@ fn tell(out: &mut String, scene: &Scene<'_>, drafts: &[Draft], mention: &Mention
         draft.recipient.as_ref().map_or("nobody", |r| r.code()),
         draft.stage.map_or("no stage", super::terms::Stage::as_str),
         source(draft.stage_source),
-        draft.years,
+        draft.years.map_or("unknown".to_owned(), |(first, last)| if first == last { first.to_string() } else { format!("{first} to {last}") }),
         source(draft.year_source),
         if draft.cumulative { ", running total" } else { "" },
         draft.sector.map_or("no sector", super::terms::Sector::as_str),

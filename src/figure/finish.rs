@@ -71,7 +71,8 @@ fn span(scene: &Scene<'_>, chars: &CharIndex<'_>, (first, end): (usize, usize)) 
     }
 }
 
-/// The surer the rules that filled the fields, the higher.
+/// The surer the rules that filled the fields, the higher; set so that of the figures at a value about that
+/// share are right in all fields, measured on the labelled articles.
 fn confidence(draft: &Draft) -> Confidence {
     let penalty = |source: Source, weight: u8| match source {
         Source::Stated => 0,
@@ -79,7 +80,7 @@ fn confidence(draft: &Draft) -> Confidence {
         Source::Inherited => weight / 2,
         Source::Default => weight,
     };
-    let mut score = 97u8;
+    let mut score = 87u8;
     score = score.saturating_sub(penalty(draft.donor_source, 18));
     score = score.saturating_sub(penalty(draft.stage_source, 18));
     score = score.saturating_sub(penalty(draft.year_source, 6));

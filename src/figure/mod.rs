@@ -92,6 +92,9 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
         draft.cumulative = time.cumulative;
         draft.sector = sector::of(scene, &draft, &governing);
         draft.received = governing.class == Some(VerbClass::Receive);
+        if stage::gives_contract(scene, &draft, &governing) {
+            draft.recipient = draft.donors.first().cloned();
+        }
         draft.joint = donors::joint_with(scene, &draft);
         draft.recipient = match labelled {
             Some(label) if receiving => label.into_iter().next(),

@@ -463,7 +463,7 @@ fn passes_to_whole(scene: &Scene<'_>, at: usize) -> bool {
 fn out_of(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let next = drafts.get(part + 1)?;
     let draft = &drafts[part];
-    let gap = draft.mention.end..next.mention.first;
+    let gap = draft.mention.number_end..next.mention.first;
     let linked = gap.len() <= 4
         && (scene.c.is(gap.start, Class::Of)
             || (scene.c.reads(gap.start, "out") && scene.c.is(gap.start + 1, Class::Of)));

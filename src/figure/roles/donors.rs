@@ -34,6 +34,9 @@ pub fn of(
             return (Found { donors, ..Found::default() }, Source::Stated);
         }
     }
+    if let Some(buyer) = sold_to(scene, draft) {
+        return (Found { donors: vec![buyer.clone()], recipient: Some(buyer) }, Source::Stated);
+    }
     let verbal = by_verb(scene, draft, governing, discourse);
     if let Some(donors) = beside(scene, draft, governing) {
         let recipient = verbal.recipient.clone();
@@ -166,6 +169,14 @@ pub fn joint_with(scene: &Scene<'_>, draft: &Draft) -> Vec<Party> {
         return Vec::new();
     };
     after_word(scene, joint, (joint + 12).min(clause.end), &["with"])
+}
+
+/// "approved the sale to Poland of …", "a possible Foreign Military Sale to the Government of Japan": who buys pays.
+fn sold_to(scene: &Scene<'_>, draft: &Draft) -> Option<Party> {
+    let c = &scene.c;
+    let clause = scene.clauses[draft.clause];
+    let sale = (clause.first..clause.end).find(|at| matches!(c.text.word(*at), "sale" | "Sale" | "sales"))?;
+    after_word(scene, sale, (sale + 12).min(clause.end), &["to"]).into_iter().find(Party::is_country)
 }
 
 /// The figure stands in a row of a table, whose cells have no verb over them.

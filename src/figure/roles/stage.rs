@@ -65,9 +65,10 @@ fn by_participle(scene: &Scene<'_>, draft: &Draft) -> Option<Stage> {
 }
 
 /// "gave a $435 million contract to Repkon": what is given is an order.
-fn gives_contract(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> bool {
+#[must_use]
+pub fn gives_contract(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> bool {
     let end = draft.mention.end;
-    governing.class == Some(VerbClass::Give)
+    matches!(governing.class, Some(VerbClass::Give | VerbClass::Receive))
         && !governing.subject
         && (end..end + 3).any(|at| {
             matches!(scene.c.text.word(at), "contract" | "contracts" | "order" | "deal" | "tender")

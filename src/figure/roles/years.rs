@@ -81,7 +81,8 @@ fn candidates<'s>(scene: &'s Scene<'_>, draft: &Draft) -> Vec<&'s Period> {
     }
     if found.is_empty() {
         let done = matches!(draft.stage, Some(Stage::Commitment | Stage::Delivery));
-        if let Some(next) = next.filter(|n| n.relative && n.first <= draft.mention.end + 6) {
+        let own = draft.stage == Some(Stage::Delivery) && draft.stage_source == Source::Stated;
+        if let Some(next) = next.filter(|n| !own && n.relative && n.first <= draft.mention.end + 6) {
             found.extend(
                 scene
                     .periods_in(next.first, next.end)
@@ -230,7 +231,9 @@ fn cumulative_cue(scene: &Scene<'_>, draft: &Draft) -> bool {
     let sentence = scene.sentence(draft.sentence);
     let cues = scene.cues_in(clause.first.max(sentence.first), (clause.end + 2).min(sentence.end));
     cues.iter().any(|cue| {
-        if cue.bits & Cue::Cumulative.bit() == 0 {
+        let word = scene.c.text.word(cue.first).to_ascii_lowercase();
+        let leads = (word.starts_with("br") || word.starts_with("tak")) && cue.first >= draft.mention.end;
+        if cue.bits & Cue::Cumulative.bit() == 0 || leads {
             return false;
         }
         let between = if cue.first >= draft.mention.end {

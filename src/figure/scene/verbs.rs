@@ -157,7 +157,7 @@ impl Reader<'_, '_> {
     /// Whether a token is part of a party's name or of a mention; an unknown noun after a number may be a verb.
     fn in_name(&self, at: usize) -> bool {
         let covers = |m: &&Mention| {
-            let known = !matches!(m.what, What::Counted(_, _, Head::Unknown));
+            let known = !matches!(m.what, What::Counted(_, _, Head::Unknown | Head::NotThing(_)));
             m.first <= at && at < if known { m.end } else { m.number_end }
         };
         self.parties.iter().any(|p| p.first <= at && at < p.end)
