@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Makes a ledger of a million figures and times `report` beside DuckDB's plain sum over the same file.
 
-    python3 -m venv /tmp/venv && /tmp/venv/bin/pip install duckdb
+    python3 -m venv venv && venv/bin/pip install duckdb==1.4.4 duckdb-ext-sqlite
     cargo build --release
-    /tmp/venv/bin/python benches/million.py [FIGURES]
+    venv/bin/python benches/million.py [FIGURES [LEDGER.db]]
 
-The ledger is filled through SQLite itself, with the program's own tables; the sums of both are
-compared before anything is timed.
+A ledger that is named and there is taken as it is. Otherwise one is filled through
+SQLite itself, with the program's own tables. The sums of both are compared before anything is timed.
 """
 
+import glob
 import os
 import random
 import resource
@@ -86,13 +87,21 @@ SQL = """SELECT donor, year_first, year_last, stage, kind, unit, category, sum(c
 FROM ledger.figures WHERE counted IS NOT NULL GROUP BY ALL"""
 
 
+def scanner(duckdb):
+    """DuckDB's extension for SQLite, as the package duckdb-ext-sqlite brings it."""
+    packages = os.path.dirname(os.path.dirname(duckdb.__file__))
+    return glob.glob(f"{packages}/duckdb_ext/extensions/v{duckdb.__version__}/*/sqlite_scanner.duckdb_extension")[0]
+
+
 def main():
     import duckdb
 
     folder = tempfile.mkdtemp()
-    path = os.path.join(folder, "million.db")
-    fill(path)
+    path = sys.argv[2] if len(sys.argv) > 2 else os.path.join(folder, "million.db")
+    if not os.path.exists(path):
+        fill(path)
     duck = duckdb.connect()
+    duck.execute(f"LOAD '{scanner(duckdb)}'")
     duck.execute(f"ATTACH '{path}' AS ledger (TYPE sqlite, READ_ONLY)")
     theirs = sum(row[-1] for row in duck.execute(SQL).fetchall() if row[4] == "quantity")
     ours = sum(int(line.split(",")[7]) for line in report(path, "--by", "donor,year", "--kind", "quantity").splitlines()[1:])

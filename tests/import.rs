@@ -302,7 +302,10 @@ fn the_published_country_summary_comes_out_of_its_records() {
             let key = (ours(&row[0]), sector.to_owned());
             let euro = found.get(&key).copied().unwrap_or_default();
             let published = row[nth].parse::<Decimal>().unwrap() * Decimal::from(1_000_000_000);
-            assert!((euro - published).abs() <= Decimal::from(10_000), "{key:?}: {euro} {published}");
+            assert!(
+                (euro - published).abs() <= Decimal::from(10_000),
+                "{key:?}: {euro} {published}"
+            );
             sum += euro;
         }
     }

@@ -220,3 +220,50 @@ fn an_export_into_a_file_or_a_folder_that_may_not_be_written_changes_nothing() {
     assert!(error.contains("--out"), "{error}");
     assert_eq!(fs::read_to_string(folder.path().join("taken")).unwrap(), "mine");
 }
+
+/// Fills a ledger with many figures by SQL alone.
+fn many(folder: &Path, count: i64) {
+    run(folder, &["report"]).success();
+    let db = rusqlite::Connection::open(folder.join("pledgebook.db")).unwrap();
+    let sql = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)
+        INSERT INTO figures (id, origin, kind, value, bound, unit, donor, stage, year_first, year_last,
+            sector, confidence, announced, counted, verdict)
+        SELECT i, 'logged', 'money', i * 100, 'exact', iif(i % 3, 'USD', 'EUR'),
+            substr('DKNOSEFIPLUADEFR', 1 + 2 * (i % 8), 2), 'pledge', 2020 + i % 5, 2020 + i % 5,
+            'military', 90, format('%d-%02d-11', 2020 + i % 5, 1 + i % 12), i * 100, 'counted'
+        FROM n";
+    db.execute(sql, [count]).unwrap();
+}
+
+#[test]
+fn a_large_ledger_that_is_read_in_halves_gives_the_same_totals() {
+    let folder = tempfile::tempdir().unwrap();
+    many(folder.path(), 60_000);
+    let db = rusqlite::Connection::open(folder.path().join("pledgebook.db")).unwrap();
+    let sum = |unit: &str| -> i64 {
+        let sql = "SELECT sum(counted) / 100 FROM figures WHERE unit = ?1";
+        db.query_row(sql, [unit], |row| row.get(0)).unwrap()
+    };
+    for by in ["stage", "donor,year"] {
+        let out = told(folder.path(), &["report", "--by", by, "--to", "csv"]);
+        let mut reader = csv::Reader::from_reader(out.as_bytes());
+        let header = reader.headers().unwrap().clone();
+        let place = |name: &str| header.iter().position(|column| column == name).unwrap();
+        let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+        for unit in ["USD", "EUR"] {
+            let amounts = rows.iter().filter(|row| &row[place("unit")] == unit);
+            let total: i64 = amounts.map(|row| row[place("amount")].parse::<i64>().unwrap()).sum();
+            assert_eq!(total, sum(unit), "{by} {unit}");
+        }
+        let figures: usize =
+            rows.iter().map(|row| row[place("figures")].parse::<usize>().unwrap()).sum();
+        assert_eq!(figures, 60_000, "{by}");
+    }
+    let monthly =
+        told(folder.path(), &["report", "--by", "stage", "--currency", "EUR", "--to", "csv"]);
+    let singly = told(
+        folder.path(),
+        &["report", "--by", "stage", "--currency", "EUR", "--to", "csv", "--from", "2000-01-01"],
+    );
+    assert_eq!(monthly, singly, "lumped by month or one by one");
+}

@@ -17,7 +17,8 @@ fn names(folder: &Path) -> BTreeSet<String> {
 
 /// The moment of the last change is the only thing that differs from run to run.
 fn timeless(text: &str) -> String {
-    let moment = |line: &&str| line.contains("\"created\":") || line.contains("\"ledger_changed\":");
+    let moment =
+        |line: &&str| line.contains("\"created\":") || line.contains("\"ledger_changed\":");
     text.lines().map(|line| if moment(&line) { "…" } else { line }).collect::<Vec<_>>().join("\n")
 }
 

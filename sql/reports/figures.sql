@@ -6,5 +6,4 @@ SELECT
     f.recipient, f.item, f.status, f.confidence, d.publisher
 FROM figures AS f
 LEFT JOIN documents AS d ON d.id = f.document
-WHERE f.counted IS NOT NULL
-ORDER BY f.id;
+WHERE f.counted IS NOT NULL AND f.donor >= ?1 AND f.donor < ?2;

@@ -19,8 +19,8 @@ enum Source {
     Fixed(Fixed),
 }
 
-/// Rates for a currency and a period; nothing where there is none.
-type Known = HashMap<(String, Option<NaiveDate>), Option<Decimal>>;
+/// Rates by currency and period; nothing where there is none.
+type Known = HashMap<String, HashMap<Option<NaiveDate>, Option<Decimal>>>;
 
 /// Turns amounts into one currency.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ impl Converter {
     }
 
     /// How much of the target currency one unit is worth, through the euro.
-    fn rate(&self, unit: &str, day: Option<NaiveDate>) -> Option<Decimal> {
+    fn look_up(&self, unit: &str, day: Option<NaiveDate>) -> Option<Decimal> {
         if unit == self.to {
             return Some(Decimal::ONE);
         }
@@ -92,15 +92,18 @@ impl Convert for Converter {
         }
     }
 
-    fn convert(&self, amount: Decimal, unit: &str, day: Option<NaiveDate>) -> Option<Decimal> {
+    fn rate(&self, unit: &str, day: Option<NaiveDate>) -> Option<Decimal> {
         let period = match &self.source {
             Source::Daily(_, basis) => day.map(|day| basis.period(day)),
             Source::Fixed(_) => None,
         };
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = (unit.to_owned(), period);
-        let rate = *known.entry(key).or_insert_with(|| self.rate(unit, day));
-        amount.checked_mul(rate?)
+        if let Some(rate) = known.get(unit).and_then(|rates| rates.get(&period)) {
+            return *rate;
+        }
+        let rate = self.look_up(unit, day);
+        known.entry(unit.to_owned()).or_default().insert(period, rate);
+        rate
     }
 
     fn remarks(&self) -> Vec<String> {

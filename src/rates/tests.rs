@@ -40,8 +40,10 @@ fn each_basis_takes_its_rates() {
     ];
     for (unit, on, basis, expected) in cases {
         let rates = Converter::daily("EUR", small(), basis, "a table");
-        let euro = rates.convert(Decimal::ONE_HUNDRED, unit, Some(day(on)));
-        let euro = euro.map(|e| e.round_sf(15).unwrap_or(e).normalize());
+        let euro = rates.rate(unit, Some(day(on)));
+        let euro = euro
+            .map(|rate| rate * Decimal::ONE_HUNDRED)
+            .map(|e| e.round_sf(15).unwrap_or(e).normalize());
         assert_eq!(euro, expected.map(number), "{unit} {on} {basis}");
     }
 }
@@ -49,16 +51,16 @@ fn each_basis_takes_its_rates() {
 #[test]
 fn a_day_without_a_rate_is_named() {
     let rates = Converter::daily("USD", small(), Basis::Day, "a table");
-    assert!(rates.convert(Decimal::ONE, "EUR", Some(day("2025-01-19"))).is_some());
+    assert!(rates.rate("EUR", Some(day("2025-01-19"))).is_some());
     assert!(rates.remarks()[0].contains("No rate was set on 2025-01-19"), "{:?}", rates.remarks());
 }
 
 #[test]
 fn other_currencies_meet_in_the_euro() {
     let rates = Converter::daily("USD", small(), Basis::Day, "a table");
-    let dollars = rates.convert(number("4300"), "UAH", Some(day("2025-01-16")));
+    let dollars = rates.rate("UAH", Some(day("2025-01-16"))).map(|rate| rate * number("4300"));
     assert_eq!(dollars.map(|d| d.round_dp(12).normalize()), Some(number("100")));
-    assert_eq!(rates.convert(number("7"), "USD", None), Some(number("7")));
+    assert_eq!(rates.rate("USD", None), Some(Decimal::ONE));
 }
 
 #[test]
@@ -67,8 +69,8 @@ fn fixed_rates_need_no_day() {
         panic!("fixed rates")
     };
     let rates = Converter::fixed("EUR", fixed, "release.csv");
-    assert_eq!(rates.convert(number("3"), "USD", None), Some(number("6")));
-    assert_eq!(rates.convert(number("3"), "CHF", None), None);
+    assert_eq!(rates.rate("USD", None), Some(number("2")));
+    assert_eq!(rates.rate("CHF", None), None);
 }
 
 #[test]

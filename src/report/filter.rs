@@ -103,7 +103,8 @@ impl Filter {
         if singly { Detail::Figures } else { Detail::Totals }
     }
 
-    /// Whether these figures are asked for, their years aside: those depend on the year basis.
+    /// Whether these figures are asked for, their years and days aside: a lump may
+    /// have several.
     #[must_use]
     pub fn lets(&self, lump: &Lump) -> bool {
         (self.stages.contains(&Stage::Request) || lump.stage != Stage::Request)
@@ -113,7 +114,6 @@ impl Filter {
             && among_known(&self.units, lump.unit.as_ref())
             && among_known(&self.categories, lump.category.as_ref())
             && self.lets_donor(&lump.donor)
-            && self.lets_day(lump.announced)
             && self.lets_amount(lump)
             && lump.single.as_ref().is_none_or(|single| self.lets_single(single))
     }
@@ -125,7 +125,8 @@ impl Filter {
         lump.sum.amount = account.value.unwrap_or_default().into();
         let request = lump.stage == Stage::Request && self.stages.is_empty();
         let also = Self { stages: vec![Stage::Request], ..self.clone() };
-        self.lets_years(lump.years) && if request { also.lets(&lump) } else { self.lets(&lump) }
+        let when = self.lets_years(lump.years) && self.lets_day(lump.announced);
+        when && if request { also.lets(&lump) } else { self.lets(&lump) }
     }
 
     /// The same for figures that are lumped by what every total is told apart by.
@@ -147,7 +148,9 @@ impl Filter {
         self.years.is_none_or(|(from, to)| years.is_some_and(|(a, b)| a <= to && from <= b))
     }
 
-    fn lets_day(&self, day: Option<NaiveDate>) -> bool {
+    /// Whether what was announced on this day is asked for.
+    #[must_use]
+    pub fn lets_day(&self, day: Option<NaiveDate>) -> bool {
         self.from.is_none_or(|from| day.is_some_and(|d| d >= from))
             && self.until.is_none_or(|until| day.is_some_and(|d| d <= until))
     }

@@ -14,6 +14,7 @@
 //! Stages, currencies, and money and things are never added to each other, so a report by donor
 //! alone still has a row for each.
 
+mod book;
 pub mod chart;
 pub mod dimension;
 pub mod filter;

@@ -1,17 +1,17 @@
 //! Totals: what counts, added up by any columns.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::year::{Years, span};
+use super::book::Book;
 use super::{Dimension, Filter, YearBasis};
 use crate::figure::Kind;
 use crate::lexicon::currency;
-use crate::store::reports::{Detail, Lump, Sum, each_lump, witnesses};
+use crate::store::reports::{Detail, Lump, each_lump, in_parts, witnesses};
 use crate::store::{Store, StoreError};
 
 /// Turns amounts into another currency.
@@ -22,8 +22,8 @@ pub trait Convert {
     fn basis(&self) -> String;
     /// How finely the day of announcement must be known.
     fn detail(&self) -> Detail;
-    /// The amount in the other currency, unrounded; nothing where there is no rate.
-    fn convert(&self, amount: Decimal, unit: &str, day: Option<NaiveDate>) -> Option<Decimal>;
+    /// How much of the other currency one unit is worth; nothing where there is no rate.
+    fn rate(&self, unit: &str, day: Option<NaiveDate>) -> Option<Decimal>;
     /// What the reader should know of the conversions so far.
     fn remarks(&self) -> Vec<String>;
 }
@@ -55,7 +55,7 @@ impl Query {
     #[must_use]
     pub fn cell(&self, column: Dimension, lump: &Lump, year: &str) -> String {
         if let (Dimension::Unit, Some(rates), Some(from)) = (column, &self.convert, &lump.unit) {
-            let known = rates.convert(Decimal::ONE, from, lump.announced).is_some();
+            let known = rates.rate(from, lump.announced).is_some();
             if known && !self.by.contains(&Dimension::Unit) {
                 return rates.currency().to_owned();
             }
@@ -112,15 +112,21 @@ pub struct Report {
 /// # Errors
 /// When the database cannot be read.
 pub fn totals(store: &Store, query: &Query) -> Result<Report, StoreError> {
-    let mut book =
-        Book { query, by: query.columns(), rows: HashMap::new(), unconverted: BTreeMap::new() };
-    each_lump(store, detail(query), |lump| book.enter(&lump))?;
+    let detail = detail(query);
+    let by = query.columns();
+    let books = in_parts(store, |store, part| {
+        let mut book = Book::new(query);
+        each_lump(store, detail, part, |lump, dated| book.enter(lump, dated))?;
+        Ok(book)
+    })?;
     let witnesses = witnesses(store)?;
-    let by = book.by.clone();
-    let mut rows: Vec<Row> =
-        book.rows.into_iter().map(|(key, sums)| sums.row(key, query, &witnesses)).collect();
-    sort(&mut rows, &by);
-    Ok(Report { by, rows, unconverted: book.unconverted })
+    let mut report = Report { by, ..Report::default() };
+    if let Some(book) = books.into_iter().reduce(Book::with) {
+        report.unconverted = book.unconverted().clone();
+        report.rows = book.rows(&witnesses);
+    }
+    sort(&mut report.rows, &report.by);
+    Ok(report)
 }
 
 fn detail(query: &Query) -> Detail {
@@ -135,7 +141,10 @@ fn detail(query: &Query) -> Detail {
 }
 
 fn sort(rows: &mut [Row], by: &[Dimension]) {
-    rows.sort_by(|a, b| compare(by, &a.key, &b.key));
+    rows.sort_by_cached_key(|row| {
+        let ranked = by.iter().zip(&row.key).map(|(column, key)| (column.rank(key), key.clone()));
+        ranked.collect::<Vec<_>>()
+    });
 }
 
 /// Which of two keys comes first, each column in its own order.
@@ -147,115 +156,6 @@ pub(super) fn compare(by: &[Dimension], a: &[String], b: &[String]) -> Ordering 
         .unwrap_or(Ordering::Equal)
 }
 
-struct Book<'a> {
-    query: &'a Query,
-    by: Vec<Dimension>,
-    rows: HashMap<Vec<String>, Sums>,
-    unconverted: BTreeMap<(String, bool), usize>,
-}
-
-impl Book<'_> {
-    fn enter(&mut self, lump: &Lump) {
-        if !self.query.filter.lets(lump) {
-            return;
-        }
-        for (years, sum) in self.query.years.split(lump) {
-            if self.query.filter.lets_years(years) {
-                self.add(lump, years, sum);
-            }
-        }
-    }
-
-    fn add(&mut self, lump: &Lump, years: Years, sum: Sum) {
-        let whole = |minor: i128| whole_units(minor, lump.unit.as_deref());
-        let mut ends = [whole(sum.amount), whole(sum.low), sum.high.map_or(Decimal::ZERO, whole)];
-        let mut converted = None;
-        if let (Some(rates), Some(from)) = (&self.query.convert, &lump.unit) {
-            let turned = ends.map(|end| rates.convert(end, from, lump.announced));
-            if let [Some(amount), Some(low), Some(high)] = turned {
-                converted = Some(amount);
-                if !self.query.by.contains(&Dimension::Unit) {
-                    ends = [amount, low, high];
-                }
-            } else {
-                let key = (from.clone(), lump.announced.is_some());
-                *self.unconverted.entry(key).or_default() += sum.figures.len();
-            }
-        }
-        let unit = Some(self.query.cell(Dimension::Unit, lump, "")).filter(|u| !u.is_empty());
-        let year = span(years);
-        let key: Vec<String> = self.by.iter().map(|d| self.query.cell(*d, lump, &year)).collect();
-        let sums = self.rows.entry(key).or_insert_with(|| Sums::new(lump.kind, unit));
-        sums.add(ends, converted, sum);
-    }
-}
-
-/// A row on its way.
-struct Sums {
-    kind: Kind,
-    unit: Option<String>,
-    ends: [Decimal; 3],
-    open: bool,
-    about: bool,
-    converted: Option<Decimal>,
-    figures: Vec<i64>,
-    sources: Vec<i64>,
-}
-
-impl Sums {
-    fn new(kind: Kind, unit: Option<String>) -> Self {
-        Self {
-            kind,
-            unit,
-            ends: [Decimal::ZERO; 3],
-            open: false,
-            about: false,
-            converted: Some(Decimal::ZERO),
-            figures: Vec::new(),
-            sources: Vec::new(),
-        }
-    }
-
-    fn add(&mut self, ends: [Decimal; 3], converted: Option<Decimal>, sum: Sum) {
-        for (total, end) in self.ends.iter_mut().zip(ends) {
-            *total = total.saturating_add(end);
-        }
-        self.open |= sum.high.is_none();
-        self.about |= sum.about;
-        self.converted = self.converted.zip(converted).map(|(a, b)| a.saturating_add(b));
-        self.figures.extend(sum.figures);
-        self.sources.extend(sum.sources);
-    }
-
-    fn row(mut self, key: Vec<String>, query: &Query, more: &HashMap<i64, Vec<i64>>) -> Row {
-        if !more.is_empty() {
-            self.sources.extend(self.figures.iter().filter_map(|id| more.get(id)).flatten());
-        }
-        for ids in [&mut self.figures, &mut self.sources] {
-            ids.sort_unstable();
-            ids.dedup();
-        }
-        let unit = self.unit.as_deref();
-        let [amount, low, high] = self.ends.map(|end| rounded(end, unit));
-        let currency = query.convert.as_ref().map(|c| c.currency());
-        Row {
-            key,
-            kind: self.kind,
-            amount,
-            low,
-            high: (!self.open).then_some(high),
-            about: self.about,
-            converted: self
-                .converted
-                .filter(|_| unit.is_some())
-                .and_then(|sum| currency.map(|code| rounded(sum, Some(code)))),
-            unit: self.unit,
-            figures: self.figures,
-            sources: self.sources.len(),
-        }
-    }
-}
-
 /// From the smallest unit to whole ones.
 pub(crate) fn whole_units(minor: i128, unit: Option<&str>) -> Decimal {
     let digits = unit.and_then(currency::exponent).unwrap_or(0);
@@ -263,7 +163,7 @@ pub(crate) fn whole_units(minor: i128, unit: Option<&str>) -> Decimal {
 }
 
 /// To the smallest unit of the currency, once, at the end.
-fn rounded(amount: Decimal, unit: Option<&str>) -> Decimal {
+pub(super) fn rounded(amount: Decimal, unit: Option<&str>) -> Decimal {
     let digits = unit.and_then(currency::exponent).unwrap_or(0);
     amount.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero).normalize()
 }

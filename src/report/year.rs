@@ -27,21 +27,20 @@ impl YearBasis {
     /// The years of a lump with what falls into each. A yearly rate counts in every year of its
     /// span, whatever the basis.
     #[must_use]
-    pub fn split(self, lump: &Lump) -> Vec<(Years, Sum)> {
-        let sum = || lump.sum.clone();
+    pub fn split(self, lump: &Lump, sum: Sum) -> Vec<(Years, Sum)> {
         match (lump.years, self) {
             (Some((first, last)), Self::Period | Self::Spread) if lump.per == Some(Per::Year) => {
-                (first..=last).map(|year| (Some((year, year)), sum())).collect()
+                (first..=last).map(|year| (Some((year, year)), sum.clone())).collect()
             }
-            (Some((first, last)), Self::Spread) => spread(&lump.sum, first, last),
-            (years, Self::Period | Self::Spread) => vec![(years, sum())],
+            (Some((first, last)), Self::Spread) => spread(&sum, first, last),
+            (years, Self::Period | Self::Spread) => vec![(years, sum)],
             (years, Self::Announced) => {
                 let times = match (lump.per, years) {
                     (Some(Per::Year), Some((first, last))) => i128::from(last - first + 1),
                     _ => 1,
                 };
                 let year = lump.announced.map(|d| (d.year(), d.year()));
-                vec![(year, scaled(&lump.sum, |part| part * times))]
+                vec![(year, scaled(&sum, |part| part * times))]
             }
         }
     }
@@ -101,6 +100,11 @@ mod tests {
         }
     }
 
+    fn split(basis: YearBasis, amount: i128, years: Years, per: Option<Per>) -> Vec<(Years, Sum)> {
+        let lump = lump(amount, years, per);
+        basis.split(&lump, lump.sum.clone())
+    }
+
     #[test]
     fn each_basis() {
         let yearly = Some(Per::Year);
@@ -114,18 +118,18 @@ mod tests {
             (YearBasis::Spread, (2025, 2027), yearly, "2025 100, 2026 100, 2027 100"),
         ];
         for (basis, years, per, expected) in cases {
-            let split = basis.split(&lump(100, Some(years), per));
+            let split = split(basis, 100, Some(years), per);
             let told: Vec<_> =
                 split.iter().map(|(y, s)| format!("{} {}", span(*y), s.amount)).collect();
             assert_eq!(told.join(", "), expected, "{basis} {years:?} {per:?}");
         }
-        assert_eq!(YearBasis::Period.split(&lump(1, None, None))[0].0, None);
+        assert_eq!(split(YearBasis::Period, 1, None, None)[0].0, None);
     }
 
     proptest! {
         #[test]
         fn shares_add_up_to_the_cent(amount in 0_i64.., first in 1990..2030, more in 0..40) {
-            let split = YearBasis::Spread.split(&lump(amount.into(), Some((first, first + more)), None));
+            let split = split(YearBasis::Spread, amount.into(), Some((first, first + more)), None);
             prop_assert_eq!(split.iter().map(|(_, s)| s.amount).sum::<i128>(), i128::from(amount));
             let shares = split.iter().map(|(_, s)| s.amount);
             prop_assert!(shares.clone().max().unwrap() - shares.min().unwrap() <= 1);

@@ -70,14 +70,25 @@ impl Totals {
                 Cell::from(rates.map(|r| Cell::text(r.basis()))),
             ]);
         }
-        let ids: Vec<String> = row.figures.iter().map(ToString::to_string).collect();
         cells.extend([
             Cell::Integer(row.figures.len() as i64),
             Cell::Integer(row.sources as i64),
-            Cell::text(ids.join(" ")),
+            Cell::text(ids(&row.figures)),
         ]);
         cells
     }
+}
+
+/// Numbers separated by spaces.
+fn ids(figures: &[i64]) -> String {
+    use std::fmt::Write;
+    let mut text = String::with_capacity(figures.len() * 7);
+    for id in figures {
+        let between = if text.is_empty() { "" } else { " " };
+        // Writing into a string cannot fail.
+        let _ = write!(text, "{between}{id}");
+    }
+    text
 }
 
 const AMOUNTS: [Column; 3] = [

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use rusqlite::Row;
 use rusqlite::types::ValueRef;
 
+use super::parts::Part;
 use super::tally;
 use crate::figure::{Category, Kind, Per, Sector, Stage};
 use crate::ledger::Status;
@@ -82,14 +83,19 @@ pub struct Single {
     pub publisher: Option<String>,
 }
 
-/// Hands each lump to `take`, in no promised order.
+/// What of a lump was announced on a day (or in the month that begins with it).
+pub type Dated = (Option<NaiveDate>, Sum);
+
+/// Hands each lump to `take`, in no promised order, with its sums by day. The lump's own day and
+/// sum are only filled for single figures.
 ///
 /// # Errors
 /// When the database cannot be read or holds a word that this version does not know.
 pub fn each_lump(
     store: &Store,
     detail: Detail,
-    mut take: impl FnMut(Lump),
+    part: &Part,
+    mut take: impl FnMut(Lump, Vec<Dated>),
 ) -> Result<(), StoreError> {
     tally::register(&store.connection)?;
     let sql = match detail {
@@ -98,18 +104,18 @@ pub fn each_lump(
         Detail::Figures => include_str!("../../../sql/reports/figures.sql"),
     };
     let mut statement = store.connection.prepare(sql)?;
-    let mut rows = statement.query([])?;
+    let mut rows = statement.query([&part.from, &part.below])?;
     while let Some(row) = rows.next()? {
-        take(read(row, detail)?);
+        if detail == Detail::Figures {
+            let lump = read_figure(row)?;
+            let dated = vec![(lump.announced, lump.sum.clone())];
+            take(lump, dated);
+        } else {
+            let blob = row.get_ref(10)?.as_blob().map_err(rusqlite::Error::from)?;
+            take(read_common(row)?, tally::unpack(blob));
+        }
     }
     Ok(())
-}
-
-fn read(row: &Row<'_>, detail: Detail) -> Result<Lump, rusqlite::Error> {
-    if detail == Detail::Figures {
-        return read_figure(row);
-    }
-    Ok(Lump { sum: tally::unpack(row.get_ref(10)?.as_blob()?), ..read_common(row)? })
 }
 
 /// A row whose first columns are those of `figures.sql`.

@@ -1,32 +1,40 @@
 //! The SQL function `tally`: adds up a group's figures exactly and keeps their numbers.
 //!
 //! SQLite's own `sum` gives up beyond 2⁶³ and knows nothing of bounds; this one adds in 128 bits
-//! and gives the sum, its ends, the figures and their documents back as one blob.
+//! and gives the sum, its ends, the figures and their documents back as one blob; `tally_by_month`
+//! gives one for each month of announcement.
 
+use chrono::NaiveDate;
 use rusqlite::functions::{Aggregate, Context, FunctionFlags};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Result, Row};
 
-use super::Sum;
+use super::{Dated, Sum};
 
-struct Tally;
+/// Groups by month of announcement within the group, or not at all.
+struct Tally {
+    months: bool,
+}
 
 pub(super) fn register(connection: &Connection) -> Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
-    connection.create_aggregate_function("tally", 7, flags, Tally)
+    connection.create_aggregate_function("tally", 7, flags, Tally { months: false })?;
+    connection.create_aggregate_function("tally_by_month", 8, flags, Tally { months: true })
 }
 
-impl Aggregate<Sum, Vec<u8>> for Tally {
-    fn init(&self, _: &mut Context<'_>) -> Result<Sum> {
-        Ok(Sum { high: Some(0), ..Sum::default() })
+/// The sums of a group by month: `2025-01` as 202501, 0 where no day is known.
+type Sums = Vec<(i32, Sum)>;
+
+impl Aggregate<Sums, Vec<u8>> for Tally {
+    fn init(&self, _: &mut Context<'_>) -> Result<Sums> {
+        Ok(Sums::new())
     }
 
-    fn step(&self, context: &mut Context<'_>, sum: &mut Sum) -> Result<()> {
+    fn step(&self, context: &mut Context<'_>, sums: &mut Sums) -> Result<()> {
         let int = |nth: usize| match context.get_raw(nth) {
             ValueRef::Integer(number) => Some(number),
             _ => None,
         };
-        let bound = context.get_raw(6).as_bytes()?;
         let figure = Figure {
             id: int(0).unwrap_or_default(),
             document: int(1),
@@ -35,12 +43,38 @@ impl Aggregate<Sum, Vec<u8>> for Tally {
             low: int(4),
             high: int(5),
         };
-        add(sum, &figure, bound);
+        let month = if self.months { month(context.get_raw(7)) } else { 0 };
+        // The index hands the days over in their order, so the month is mostly the last one.
+        let place = match sums.last() {
+            Some((last, _)) if *last == month => sums.len() - 1,
+            _ => sums.iter().position(|(m, _)| *m == month).unwrap_or_else(|| {
+                sums.push((month, Sum { high: Some(0), ..Sum::default() }));
+                sums.len() - 1
+            }),
+        };
+        add(&mut sums[place].1, &figure, context.get_raw(6).as_bytes()?);
         Ok(())
     }
 
-    fn finalize(&self, _: &mut Context<'_>, sum: Option<Sum>) -> Result<Vec<u8>> {
-        Ok(pack(&sum.unwrap_or_default()))
+    fn finalize(&self, _: &mut Context<'_>, sums: Option<Sums>) -> Result<Vec<u8>> {
+        let mut blob = Vec::new();
+        for (month, sum) in sums.unwrap_or_default() {
+            pack(&mut blob, month, &sum);
+        }
+        Ok(blob)
+    }
+}
+
+/// `2025-01-13` as 202501; 0 for what is no day.
+fn month(day: ValueRef<'_>) -> i32 {
+    let digits = |text: &[u8]| {
+        text.iter().try_fold(0, |n, b| b.is_ascii_digit().then(|| n * 10 + i32::from(b - b'0')))
+    };
+    match day {
+        ValueRef::Text(text) if text.len() >= 7 && text[4] == b'-' => digits(&text[..4])
+            .zip(digits(&text[5..7]))
+            .map_or(0, |(year, month)| year * 100 + month),
+        _ => 0,
     }
 }
 
@@ -91,35 +125,50 @@ fn add(sum: &mut Sum, figure: &Figure, bound: &[u8]) {
     }
 }
 
-const HEAD: usize = 50;
+/// Three sums, two flags, the month, and two counts before the numbers of figures and sources.
+const HEAD: usize = 16 * 3 + 2 + 4 + 4 + 4;
 
-fn pack(sum: &Sum) -> Vec<u8> {
-    let mut blob = Vec::with_capacity(HEAD + 8 * (1 + sum.figures.len() + sum.sources.len()));
+fn pack(blob: &mut Vec<u8>, month: i32, sum: &Sum) {
     for number in [sum.amount, sum.low, sum.high.unwrap_or_default()] {
         blob.extend(number.to_le_bytes());
     }
     blob.extend([u8::from(sum.high.is_some()), u8::from(sum.about)]);
-    blob.extend((sum.figures.len() as u64).to_le_bytes());
+    blob.extend(month.to_le_bytes());
+    blob.extend((sum.figures.len() as u32).to_le_bytes());
+    blob.extend((sum.sources.len() as u32).to_le_bytes());
     for id in sum.figures.iter().chain(&sum.sources) {
         blob.extend(id.to_le_bytes());
     }
-    blob
 }
 
-pub(super) fn unpack(blob: &[u8]) -> Sum {
-    let wide = |nth: usize| blob[16 * nth..].first_chunk().map_or(0, |b| i128::from_le_bytes(*b));
-    let (count, ids) = blob[HEAD..].split_first_chunk::<8>().unwrap_or((&[0; 8], &[]));
-    let numbers = ids.chunks_exact(8).map(|c| i64::from_le_bytes(c.try_into().unwrap_or_default()));
-    let mut figures: Vec<i64> = numbers.collect();
-    let sources = figures.split_off((u64::from_le_bytes(*count) as usize).min(figures.len()));
-    Sum {
-        amount: wide(0),
-        low: wide(1),
-        high: (blob[48] == 1).then(|| wide(2)),
-        about: blob[49] == 1,
-        figures,
-        sources,
+pub(super) fn unpack(mut blob: &[u8]) -> Vec<Dated> {
+    let mut all = Vec::new();
+    while let Some((head, rest)) = blob.split_at_checked(HEAD) {
+        let wide = |at: usize| head[at..].first_chunk().map_or(0, |b| i128::from_le_bytes(*b));
+        let short = |at: usize| head[at..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b));
+        let (figures, sources) = (short(54) as usize * 8, short(58) as usize * 8);
+        let numbers = |bytes: &[u8]| -> Vec<i64> {
+            bytes
+                .chunks_exact(8)
+                .map(|c| c.first_chunk().map_or(0, |b| i64::from_le_bytes(*b)))
+                .collect()
+        };
+        let (ids, after) = rest.split_at(figures.min(rest.len()));
+        let (pages, after) = after.split_at(sources.min(after.len()));
+        let sum = Sum {
+            amount: wide(0),
+            low: wide(16),
+            high: (head[48] == 1).then(|| wide(32)),
+            about: head[49] == 1,
+            figures: numbers(ids),
+            sources: numbers(pages),
+        };
+        let month = short(50);
+        let first = NaiveDate::from_ymd_opt((month / 100).cast_signed(), month % 100, 1);
+        all.push((first, sum));
+        blob = after;
     }
+    all
 }
 
 #[cfg(test)]
@@ -142,7 +191,11 @@ mod tests {
             let mut sum = Sum { high: Some(0), ..Sum::default() };
             add(&mut sum, &figure, bound.as_bytes());
             assert_eq!((sum.low, sum.high), (least, most), "{bound}");
-            assert_eq!(unpack(&pack(&sum)), sum);
+            let mut blob = Vec::new();
+            pack(&mut blob, 202_501, &sum);
+            pack(&mut blob, 0, &sum);
+            let january = NaiveDate::from_ymd_opt(2025, 1, 1);
+            assert_eq!(unpack(&blob), [(january, sum.clone()), (None, sum)]);
         }
     }
 }
