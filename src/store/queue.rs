@@ -28,8 +28,9 @@ impl Store {
     ) -> Result<Option<(i64, Place)>, StoreError> {
         let (condition, values) = filter.condition();
         let open = "f.status = 'extracted' AND f.verdict NOT IN ('duplicate', 'repeat')";
+        // CROSS JOIN: from the few likely links to their figures, never the other way round.
         let twins = format!(
-            "SELECT f.id FROM links AS l JOIN figures AS f ON f.id = l.figure
+            "SELECT f.id FROM links AS l CROSS JOIN figures AS f ON f.id = l.figure
              WHERE l.state = 'likely' AND l.figure > ? AND {open} AND {condition}
              ORDER BY l.figure LIMIT 1"
         );
