@@ -9,6 +9,7 @@ A ledger that is named and there is taken as it is. Otherwise one is filled thro
 SQLite itself, with the program's own tables. The sums of both are compared before anything is timed.
 """
 
+import csv
 import glob
 import os
 import random
@@ -104,7 +105,8 @@ def main():
     duck.execute(f"LOAD '{scanner(duckdb)}'")
     duck.execute(f"ATTACH '{path}' AS ledger (TYPE sqlite, READ_ONLY)")
     theirs = sum(row[-1] for row in duck.execute(SQL).fetchall() if row[4] == "quantity")
-    ours = sum(int(line.split(",")[7]) for line in report(path, "--by", "donor,year", "--kind", "quantity").splitlines()[1:])
+    rows = csv.DictReader(report(path, "--by", "donor,year", "--kind", "quantity").splitlines())
+    ours = sum(int(row["amount"]) for row in rows)
     assert theirs == ours, (theirs, ours)
     print(f"{FIGURES} figures, {os.path.getsize(path) / 1e6:.0f} MB")
     print(f"duckdb, plain sum       {timed(lambda: duck.execute(SQL).fetchall()):.3f} s")
@@ -113,7 +115,7 @@ def main():
     out = os.path.join(folder, "out")
     command = [PROGRAM, "--db", path, "export", "--out", out]
     seconds = timed(lambda: subprocess.run(command, check=True, capture_output=True), 1)
-    rows = sum(open(os.path.join(out, name)).read().count("\n") for name in os.listdir(out) if name.endswith(".csv"))
+    rows = sum(sum(1 for _ in open(os.path.join(out, name))) for name in os.listdir(out) if name.endswith(".csv"))
     print(f"export: {rows} lines of CSV in {seconds:.2f} s, {rows / seconds:,.0f} a second")
     print(f"most memory of any run: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
 

@@ -6,4 +6,5 @@ SELECT
     f.recipient, f.item, f.status, f.confidence, d.publisher
 FROM figures AS f
 LEFT JOIN documents AS d ON d.id = f.document
-WHERE f.counted IS NOT NULL AND f.donor >= ?1 AND f.donor < ?2;
+-- The plus keeps the reader off the index of donors, which would fetch each row from elsewhere.
+WHERE f.counted IS NOT NULL AND +f.donor >= ?1 AND +f.donor < ?2;

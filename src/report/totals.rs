@@ -114,7 +114,7 @@ pub struct Report {
 pub fn totals(store: &Store, query: &Query) -> Result<Report, StoreError> {
     let detail = detail(query);
     let by = query.columns();
-    let books = in_parts(store, |store, part| {
+    let books = in_parts(store, detail, |store, part| {
         let mut book = Book::new(query);
         each_lump(store, detail, part, |lump, dated| book.enter(lump, dated))?;
         Ok(book)
