@@ -55,7 +55,8 @@ impl Count {
 fn place(text: &str, snippet: &str) -> (usize, usize) {
     let (head, rest) = snippet.split_once('[').expect("a snippet has a bracket");
     let (inner, tail) = rest.split_once(']').expect("the bracket closes");
-    let byte = text.find(&format!("{head}{inner}{tail}")).expect("the snippet stands in the text") + head.len();
+    let byte = text.find(&format!("{head}{inner}{tail}")).expect("the snippet stands in the text")
+        + head.len();
     let start = text[..byte].chars().count();
     (start, start + inner.chars().count())
 }
@@ -65,15 +66,25 @@ fn overlap(a: (usize, usize), b: (usize, usize)) -> usize {
 }
 
 fn shared(places: &[(usize, usize)], figure: &Figure) -> usize {
-    figure.mentions.iter().flat_map(|m| places.iter().map(move |p| overlap(*p, (m.start, m.end)))).sum()
+    figure
+        .mentions
+        .iter()
+        .flat_map(|m| places.iter().map(move |p| overlap(*p, (m.start, m.end))))
+        .sum()
 }
 
 /// One-to-one pairs of labels and figures, the largest overlaps first.
-fn pairs(article: &Article, places: &[Vec<(usize, usize)>], found: &[Figure]) -> HashMap<usize, usize> {
+fn pairs(
+    article: &Article,
+    places: &[Vec<(usize, usize)>],
+    found: &[Figure],
+) -> HashMap<usize, usize> {
     let mut all = Vec::new();
     for (number, label) in article.figures.iter().enumerate() {
         for (k, figure) in found.iter().enumerate() {
-            let alike = figure.kind.as_str() == label.kind && figure.value == label.value && (label.kind != "money" || figure.unit == label.unit);
+            let alike = figure.kind.as_str() == label.kind
+                && figure.value == label.value
+                && (label.kind != "money" || figure.unit == label.unit);
             let size = shared(&places[number], figure);
             if alike && size > 0 {
                 all.push((std::cmp::Reverse(size), label.id.clone(), k, number));
@@ -92,13 +103,25 @@ fn pairs(article: &Article, places: &[Vec<(usize, usize)>], found: &[Figure]) ->
 
 fn score(article: &Article, totals: &mut [Count; 3]) {
     let text = &article.document.text;
-    let found: Vec<Figure> = extract(&article.document).into_iter().filter(|f| !f.derived).collect();
-    let places: Vec<Vec<_>> = article.figures.iter().map(|l| l.mentions.iter().map(|m| place(text, m)).collect()).collect();
+    let found: Vec<Figure> =
+        extract(&article.document).into_iter().filter(|f| !f.derived).collect();
+    let places: Vec<Vec<_>> = article
+        .figures
+        .iter()
+        .map(|l| l.mentions.iter().map(|m| place(text, m)).collect())
+        .collect();
     let ignored: Vec<_> = article.ignore.iter().map(|m| place(text, m)).collect();
     let taken = pairs(article, &places, &found);
-    let of_figure: HashMap<&str, &str> = taken.iter().map(|(n, k)| (found[*k].id.as_str(), article.figures[*n].id.as_str())).collect();
+    let of_figure: HashMap<&str, &str> = taken
+        .iter()
+        .map(|(n, k)| (found[*k].id.as_str(), article.figures[*n].id.as_str()))
+        .collect();
     let counted = |k: usize| {
-        taken.values().any(|t| *t == k) || !found[k].mentions.iter().all(|m| ignored.iter().any(|i| overlap(*i, (m.start, m.end)) > 0))
+        taken.values().any(|t| *t == k)
+            || !found[k]
+                .mentions
+                .iter()
+                .all(|m| ignored.iter().any(|i| overlap(*i, (m.start, m.end)) > 0))
     };
     let [detection, record, links] = totals;
     let predicted = (0..found.len()).filter(|k| counted(*k)).count();
@@ -113,7 +136,9 @@ fn score(article: &Article, totals: &mut [Count; 3]) {
         links.labelled += wanted.iter().filter(|w| w.is_some()).count();
         let Some(figure) = taken.get(&number).map(|k| &found[*k]) else { continue };
         let got = [&figure.part_of, &figure.equivalent_of];
-        let right = |w: &Option<String>, g: &Option<String>| if w.is_some() { w.as_deref() == led(g) } else { g.is_none() };
+        let right = |w: &Option<String>, g: &Option<String>| {
+            if w.is_some() { w.as_deref() == led(g) } else { g.is_none() }
+        };
         links.right += wanted.iter().zip(got).filter(|(w, g)| w.is_some() && right(w, g)).count();
         let donors: BTreeSet<String> = figure.donors.iter().map(|d| d.code().to_owned()).collect();
         let whole = donors == label.donors
@@ -123,7 +148,12 @@ fn score(article: &Article, totals: &mut [Count; 3]) {
             && wanted.iter().zip(got).all(|(w, g)| right(w, g));
         record.right += usize::from(whole);
     }
-    links.found += (0..found.len()).filter(|k| counted(*k)).map(|k| usize::from(found[k].part_of.is_some()) + usize::from(found[k].equivalent_of.is_some())).sum::<usize>();
+    links.found += (0..found.len())
+        .filter(|k| counted(*k))
+        .map(|k| {
+            usize::from(found[k].part_of.is_some()) + usize::from(found[k].equivalent_of.is_some())
+        })
+        .sum::<usize>();
 }
 
 #[test]
@@ -132,11 +162,21 @@ fn reads_the_labelled_articles_as_well_as_before() {
     let mut totals = [Count::default(), Count::default(), Count::default()];
     for entry in std::fs::read_dir(folder).expect("the labelled articles are there") {
         let path = entry.expect("a readable folder").path();
-        let article: Article = serde_json::from_str(&std::fs::read_to_string(&path).expect("readable")).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let article: Article =
+            serde_json::from_str(&std::fs::read_to_string(&path).expect("readable"))
+                .unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         score(&article, &mut totals);
     }
-    for ((name, least), count) in [("detection", DETECTION), ("record", RECORD), ("links", LINKS)].into_iter().zip(&totals) {
-        println!("{name} F1 {:.3} ({} right, {} found, {} labelled)", count.f1(), count.right, count.found, count.labelled);
+    for ((name, least), count) in
+        [("detection", DETECTION), ("record", RECORD), ("links", LINKS)].into_iter().zip(&totals)
+    {
+        println!(
+            "{name} F1 {:.3} ({} right, {} found, {} labelled)",
+            count.f1(),
+            count.right,
+            count.found,
+            count.labelled
+        );
         assert!(count.f1() >= least, "{name} F1 is {:.3}, was at least {least}", count.f1());
     }
 }

@@ -6,17 +6,71 @@ use pledgebook::source::Document;
 use proptest::prelude::*;
 
 fn document(text: String) -> Document {
-    Document { id: "d".into(), text, published: chrono::NaiveDate::from_ymd_opt(2025, 1, 13), ..Document::default() }
+    Document {
+        id: "d".into(),
+        text,
+        published: chrono::NaiveDate::from_ymd_opt(2025, 1, 13),
+        ..Document::default()
+    }
 }
 
 /// Words that the rules know, mixed with anything.
 fn wording() -> impl Strategy<Value = String> {
     let known = prop::sample::select(vec![
-        "Denmark", "will", "give", "Ukraine", "$", "€", "billion", "1.5", "30,000", "drones", "of which", ",", ".", "(", ")", "-", "–", "\n", "\n\n",
-        "between", "and", "to", "half a", "million", "kroner", "since 2022", "including", "the rest", "Leopard 2A4", "tanks", "155", "mm", "shells", "said",
-        "“", "”", "according to", "🇬🇧", "UK:", "|", "•", "a year", "per", "5th", "99999999999999999999", "trillion", "U.S.", "’s", "\u{202f}", "0", "of them",
+        "Denmark",
+        "will",
+        "give",
+        "Ukraine",
+        "$",
+        "€",
+        "billion",
+        "1.5",
+        "30,000",
+        "drones",
+        "of which",
+        ",",
+        ".",
+        "(",
+        ")",
+        "-",
+        "–",
+        "\n",
+        "\n\n",
+        "between",
+        "and",
+        "to",
+        "half a",
+        "million",
+        "kroner",
+        "since 2022",
+        "including",
+        "the rest",
+        "Leopard 2A4",
+        "tanks",
+        "155",
+        "mm",
+        "shells",
+        "said",
+        "“",
+        "”",
+        "according to",
+        "🇬🇧",
+        "UK:",
+        "|",
+        "•",
+        "a year",
+        "per",
+        "5th",
+        "99999999999999999999",
+        "trillion",
+        "U.S.",
+        "’s",
+        "\u{202f}",
+        "0",
+        "of them",
     ]);
-    let piece = prop_oneof![8 => known.prop_map(str::to_owned), 1 => "\\PC{0,6}", 1 => "[0-9.,]{1,9}"];
+    let piece =
+        prop_oneof![8 => known.prop_map(str::to_owned), 1 => "\\PC{0,6}", 1 => "[0-9.,]{1,9}"];
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.join(" "))
 }
 
@@ -28,10 +82,17 @@ fn holds(text: String) -> Result<(), TestCaseError> {
     for figure in &figures {
         for mention in &figure.mentions {
             prop_assert!(mention.start < mention.end && mention.end <= chars.len());
-            prop_assert_eq!(chars[mention.start..mention.end].iter().collect::<String>(), mention.quote.clone());
+            prop_assert_eq!(
+                chars[mention.start..mention.end].iter().collect::<String>(),
+                mention.quote.clone()
+            );
         }
         for link in [&figure.part_of, &figure.equivalent_of].into_iter().flatten() {
-            prop_assert!(link != &figure.id && figures.iter().any(|f| &f.id == link), "{} leads nowhere", link);
+            prop_assert!(
+                link != &figure.id && figures.iter().any(|f| &f.id == link),
+                "{} leads nowhere",
+                link
+            );
         }
     }
     for mention in mention::all(&document) {

@@ -307,7 +307,9 @@ fn elliptic(
         .rev()
         .take_while(|d| sentence.saturating_sub(d.sentence) <= reach || d.title && sentence <= 4);
     let fits = |d: &&Draft| match d.kind {
-        Kind::Money => mention.scaled && mention.value >= Decimal::from(1_000_000) && !bracketed(scene, d),
+        Kind::Money => {
+            mention.scaled && mention.value >= Decimal::from(1_000_000) && !bracketed(scene, d)
+        }
         Kind::Quantity => mention.value < Decimal::from(100_000_000),
     };
     if let Some(next) = of_the_next(scene, mention) {
@@ -364,7 +366,8 @@ fn elliptic(
 /// A sum in brackets restates the one before in another currency.
 fn bracketed(scene: &Scene<'_>, draft: &Draft) -> bool {
     let first = draft.mention.first;
-    (first.saturating_sub(4)..first).any(|at| scene.c.is_sign(at, "(")) && scene.c.is_sign(draft.mention.end, ")")
+    (first.saturating_sub(4)..first).any(|at| scene.c.is_sign(at, "("))
+        && scene.c.is_sign(draft.mention.end, ")")
 }
 
 /// Ages between commas, "600 of whom", "a crew of three", "40 million Ukrainians", the time before a live entry.
@@ -434,7 +437,9 @@ fn of_the_next(scene: &Scene<'_>, mention: &Mention) -> Option<Reading> {
     }
     let next = scene.mentions_in(end + 2, end + 4).first()?;
     match next.what {
-        What::Counted(first, end, Head::Thing(category)) if next.value > mention.value => Some(things((first, end), category, true)),
+        What::Counted(first, end, Head::Thing(category)) if next.value > mention.value => {
+            Some(things((first, end), category, true))
+        }
         _ => None,
     }
 }

@@ -93,7 +93,11 @@ fn tell(out: &mut String, scene: &Scene<'_>, drafts: &[Draft], mention: &Mention
         draft.recipient.as_ref().map_or("nobody", |r| r.code()),
         draft.stage.map_or("no stage", super::terms::Stage::as_str),
         source(draft.stage_source),
-        draft.years.map_or("unknown".to_owned(), |(first, last)| if first == last { first.to_string() } else { format!("{first} to {last}") }),
+        draft.years.map_or("unknown".to_owned(), |(first, last)| if first == last {
+            first.to_string()
+        } else {
+            format!("{first} to {last}")
+        }),
         source(draft.year_source),
         if draft.cumulative { ", running total" } else { "" },
         draft.sector.map_or("no sector", super::terms::Sector::as_str),

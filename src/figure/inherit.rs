@@ -149,7 +149,12 @@ fn from_before(scene: &Scene<'_>, draft: &mut Draft, before: &Draft) {
         scene.sentence(draft.sentence).paragraph == scene.sentence(before.sentence).paragraph;
     let close = draft.sentence.saturating_sub(before.sentence) <= 2 && !before.title;
     let request = draft.stage == Some(Stage::Request) || before.stage == Some(Stage::Request);
-    if draft.donors.is_empty() && (near || close) && !before.donors.is_empty() && !request && !draft.received {
+    if draft.donors.is_empty()
+        && (near || close)
+        && !before.donors.is_empty()
+        && !request
+        && !draft.received
+    {
         draft.donors.clone_from(&before.donors);
         draft.donor_source = Source::Inherited;
     }

@@ -193,7 +193,8 @@ fn load_numbers(words: &mut Vocabulary) -> FxHashMap<WordId, NumberWord> {
 }
 
 fn load_bounds(words: &mut Vocabulary) -> (Phrases<Bound>, Phrases<Bound>) {
-    let (mut before, mut after) = (Phrases::new(Class::BoundBefore), Phrases::new(Class::BoundAfter));
+    let (mut before, mut after) =
+        (Phrases::new(Class::BoundBefore), Phrases::new(Class::BoundAfter));
     for [bound, place, members] in rows::<3>(include_str!("en/bounds.tsv"), "en/bounds.tsv") {
         let bound = Bound::from_str(bound).unwrap_or_else(|e| panic!("en/bounds.tsv: {e}"));
         let phrases = if place == "before" { &mut before } else { &mut after };

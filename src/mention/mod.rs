@@ -107,7 +107,8 @@ fn mention_at(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Mention> 
         TokenKind::Number => true,
         TokenKind::Word => {
             c.is_any(at, Class::NumberWord.bit() | Class::CurrencyStart.bit())
-                || (c.is_any(at, Class::Determiner.bit()) && (at + 1..at + 4).any(|k| c.is(k, Class::NumberWord)))
+                || (c.is_any(at, Class::Determiner.bit())
+                    && (at + 1..at + 4).any(|k| c.is(k, Class::NumberWord)))
                 || token.hyphen
         }
         TokenKind::Sign => c.is(at, Class::CurrencyStart),

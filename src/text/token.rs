@@ -101,7 +101,15 @@ impl Cutter<'_> {
             TokenKind::Number | TokenKind::Break => WordId::UNKNOWN,
         };
         let hyphen = kind == TokenKind::Word && wording.contains('-');
-        self.tokens.push(Token { start: start as u32, end: self.at as u32, kind, word, joined, capital, hyphen });
+        self.tokens.push(Token {
+            start: start as u32,
+            end: self.at as u32,
+            kind,
+            word,
+            joined,
+            capital,
+            hyphen,
+        });
     }
 
     fn line_break(&mut self) -> TokenKind {

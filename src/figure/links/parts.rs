@@ -109,8 +109,9 @@ fn whole_before(
 fn of_which(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let draft = &drafts[part];
     let sentence = scene.sentence(draft.sentence);
+    let from = drafts.partition_point(|d| d.mention.first + 400 < draft.mention.first);
     let own = |cue: &CueMention| {
-        drafts.iter().any(|d| {
+        drafts[from.min(part)..part].iter().any(|d| {
             d.sentence == draft.sentence
                 && (d.mention.end == cue.first || d.mention.number_end == cue.first)
         })

@@ -1,6 +1,7 @@
 //! One figure told several times: the title's rounding and the body's sum, "the 30,000 drones" further down.
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use super::same_unit;
 use crate::figure::draft::{Draft, Source};
@@ -12,16 +13,20 @@ use crate::lexicon::Class;
 #[must_use]
 pub fn merge(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut into: Vec<usize> = (0..drafts.len()).collect();
-    for later in 1..drafts.len() {
-        for earlier in (0..later).rev() {
-            if into[earlier] != earlier {
-                continue;
-            }
-            if is_repeat(scene, &drafts[earlier], &drafts[later]) {
-                into[later] = earlier;
-                break;
-            }
+    // Figures of one value apart, so that the work does not grow with the square of the figures.
+    let mut alike: FxHashMap<Decimal, Vec<usize>> = FxHashMap::default();
+    let titles: Vec<usize> = (0..drafts.len()).filter(|n| drafts[*n].title).collect();
+    for later in 0..drafts.len() {
+        let value = drafts[later].mention.value.normalize();
+        let same = alike.entry(value).or_default();
+        let recent = same.iter().rev().take(64).chain(titles.iter().rev().filter(|t| **t < later));
+        if let Some(earlier) = recent
+            .copied()
+            .find(|n| into[*n] == *n && is_repeat(scene, &drafts[*n], &drafts[later]))
+        {
+            into[later] = earlier;
         }
+        same.push(later);
     }
     collect(drafts, &into)
 }

@@ -333,7 +333,8 @@ pub fn after_word(scene: &Scene<'_>, from: usize, end: usize, words: &[&str]) ->
         let plain = (at + 1..first.first).all(|k| {
             c.is_any(
                 k,
-                Class::Of.bit() | Class::Determiner.bit()
+                Class::Of.bit()
+                    | Class::Determiner.bit()
                     | Class::Adjective.bit()
                     | Class::Title.bit()
                     | Class::Office.bit()

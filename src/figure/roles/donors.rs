@@ -175,8 +175,11 @@ pub fn joint_with(scene: &Scene<'_>, draft: &Draft) -> Vec<Party> {
 fn sold_to(scene: &Scene<'_>, draft: &Draft) -> Option<Party> {
     let c = &scene.c;
     let clause = scene.clauses[draft.clause];
-    let sale = (clause.first..clause.end).find(|at| matches!(c.text.word(*at), "sale" | "Sale" | "sales"))?;
-    after_word(scene, sale, (sale + 12).min(clause.end), &["to"]).into_iter().find(Party::is_country)
+    let sale = (clause.first..clause.end)
+        .find(|at| matches!(c.text.word(*at), "sale" | "Sale" | "sales"))?;
+    after_word(scene, sale, (sale + 12).min(clause.end), &["to"])
+        .into_iter()
+        .find(Party::is_country)
 }
 
 /// The figure stands in a row of a table, whose cells have no verb over them.
@@ -273,10 +276,8 @@ fn plain_noun(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "supported Ukraine with": the party is the verb's object.
 fn is_object(scene: &Scene<'_>, party: usize) -> bool {
-    scene
-        .verbs
-        .iter()
-        .any(|v| v.end == party && matches!(v.class, VerbClass::Give | VerbClass::Promise))
+    let near = scene.verbs_in(party.saturating_sub(8), party);
+    near.iter().any(|v| v.end == party && matches!(v.class, VerbClass::Give | VerbClass::Promise))
 }
 
 /// No verb stands between the party and the figure.

@@ -53,7 +53,8 @@ pub fn in_sentence(scene: &Scene<'_>, number: usize) -> Option<String> {
     let sentence = c.text.sentences.get(number)?;
     for at in sentence.first..sentence.end {
         if c.reads(at, "according") && c.reads(at + 1, "to") {
-            return name_in(scene, at + 2, (at + 14).min(sentence.end)).map(|name| fullest(scene, name));
+            return name_in(scene, at + 2, (at + 14).min(sentence.end))
+                .map(|name| fullest(scene, name));
         }
         if c.reads(at, "by")
             && c.text.tokens.get(at + 2).is_some()
@@ -221,7 +222,8 @@ fn fullest(scene: &Scene<'_>, name: String) -> String {
     if name.contains(' ') {
         return name;
     }
-    for at in 1..c.tokens().len() {
+    // The full name stands where somebody is introduced, early; a bound keeps long texts linear.
+    for at in 1..c.tokens().len().min(20_000) {
         if c.text.word(at) != family || !is_name_word(scene, at - 1) {
             continue;
         }

@@ -77,12 +77,19 @@ fn candidates<'s>(scene: &'s Scene<'_>, draft: &Draft) -> Vec<&'s Period> {
     if found.is_empty() {
         let first_clause = scene.clauses[scene.clause_at(sentence.first)];
         let head = first_clause.verb.map_or(first_clause.end, |v| scene.verbs[v].first);
-        found.extend(scene.periods_in(sentence.first, head.min(draft.mention.first)).iter().filter(parted).filter(|p| p.kind != PeriodKind::Day));
+        found.extend(
+            scene
+                .periods_in(sentence.first, head.min(draft.mention.first))
+                .iter()
+                .filter(parted)
+                .filter(|p| p.kind != PeriodKind::Day),
+        );
     }
     if found.is_empty() {
         let done = matches!(draft.stage, Some(Stage::Commitment | Stage::Delivery));
         let own = draft.stage == Some(Stage::Delivery) && draft.stage_source == Source::Stated;
-        if let Some(next) = next.filter(|n| !own && n.relative && n.first <= draft.mention.end + 6) {
+        if let Some(next) = next.filter(|n| !own && n.relative && n.first <= draft.mention.end + 6)
+        {
             found.extend(
                 scene
                     .periods_in(next.first, next.end)
@@ -232,7 +239,8 @@ fn cumulative_cue(scene: &Scene<'_>, draft: &Draft) -> bool {
     let cues = scene.cues_in(clause.first.max(sentence.first), (clause.end + 2).min(sentence.end));
     cues.iter().any(|cue| {
         let word = scene.c.text.word(cue.first).to_ascii_lowercase();
-        let leads = (word.starts_with("br") || word.starts_with("tak")) && cue.first >= draft.mention.end;
+        let leads =
+            (word.starts_with("br") || word.starts_with("tak")) && cue.first >= draft.mention.end;
         if cue.bits & Cue::Cumulative.bit() == 0 || leads {
             return false;
         }

@@ -91,7 +91,11 @@ impl<'a> Scene<'a> {
         let c = self.c;
         let dollar = dollar_country(self);
         for sentence in &c.text.sentences {
-            if !(sentence.first..sentence.end).any(|at| c.kind(at) == Some(TokenKind::Number) || c.is(at, Class::NumberWord) || c.text.tokens[at].hyphen) {
+            if !(sentence.first..sentence.end).any(|at| {
+                c.kind(at) == Some(TokenKind::Number)
+                    || c.is(at, Class::NumberWord)
+                    || c.text.tokens[at].hyphen
+            }) {
                 continue;
             }
             let near = self.codes_near(sentence, dollar);
