@@ -9,7 +9,7 @@ use crate::text::CharIndex;
 
 /// Makes the records of a document.
 #[must_use]
-pub fn records(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Figure> {
+pub fn records(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Figure> {
     let chars = CharIndex::new(scene.c.text.source);
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|n| (drafts[*n].places[0].0, drafts[*n].derived));
@@ -17,7 +17,7 @@ pub fn records(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Figure> {
     for (place, number) in order.iter().enumerate() {
         ids[*number] = format!("f{}", place + 1);
     }
-    order.iter().map(|number| record(scene, &chars, &drafts, *number, &ids)).collect()
+    order.iter().map(|number| record(scene, &chars, drafts, *number, &ids)).collect()
 }
 
 fn record(

@@ -71,11 +71,10 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft]) {
             && draft.stage != Some(Stage::Request)
             && !draft.derived
             && by_currency(scene, &draft).is_none()
+            && let Some(last) = &last
         {
-            if let Some(last) = &last {
-                draft.donors.clone_from(last);
-                draft.donor_source = Source::Default;
-            }
+            draft.donors.clone_from(last);
+            draft.donor_source = Source::Default;
         }
         if draft.speaker.is_none() && parts::is_item(scene, draft.sentence) {
             let lead = drafts[..number]

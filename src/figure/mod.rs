@@ -35,7 +35,7 @@ pub fn extract(document: &Document) -> Vec<Figure> {
     let text = Text::new(&document.text, english().vocabulary());
     let scene = Scene::new(document, &text);
     let drafts = read(&scene);
-    finish::records(&scene, drafts)
+    finish::records(&scene, &drafts)
 }
 
 /// The figures of a scene, every field filled.

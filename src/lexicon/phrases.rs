@@ -6,11 +6,14 @@ use super::class::Class;
 use super::vocabulary::{Vocabulary, WordId};
 use crate::text::{Token, TokenKind, tokenize};
 
+/// The words behind the first, and the meaning.
+type Entry<P> = (Box<[WordId]>, P);
+
 /// Wordings with what they mean.
 #[derive(Debug)]
 pub struct Phrases<P> {
     start: Class,
-    by_first: FxHashMap<u32, Vec<(Box<[WordId]>, P)>>,
+    by_first: FxHashMap<u32, Vec<Entry<P>>>,
 }
 
 impl<P: Copy + PartialEq + std::fmt::Debug> Phrases<P> {

@@ -100,12 +100,12 @@ fn scale_of(value: Decimal) -> Option<Decimal> {
 
 fn ends(one: Simple, two: Simple) -> Option<(Decimal, Decimal)> {
     let mut low = one.value;
-    if one.scale.is_none() {
-        if let Some(scale) = two.scale {
-            let scaled = low.checked_mul(Decimal::from(scale))?;
-            if scaled < two.value {
-                low = scaled;
-            }
+    if one.scale.is_none()
+        && let Some(scale) = two.scale
+    {
+        let scaled = low.checked_mul(Decimal::from(scale))?;
+        if scaled < two.value {
+            low = scaled;
         }
     }
     (low < two.value).then_some((low, two.value))
@@ -114,11 +114,7 @@ fn ends(one: Simple, two: Simple) -> Option<(Decimal, Decimal)> {
 /// The token after a range's mark: "2-3", "2 to 3", "between 2 and 3", "four or five".
 fn range_mark(c: &Cursor<'_>, first: usize, end: usize) -> Option<usize> {
     if c.is_dash(end) {
-        let long = c.text.word(end) != "-";
-        let tight = c.joined(end) && c.joined(end + 1);
-        return (tight
-            || (long && c.kind(end + 1) == Some(TokenKind::Number) && !c.joined(end) && false))
-            .then_some(end + 1);
+        return (c.joined(end) && c.joined(end + 1)).then_some(end + 1);
     }
     if c.is(end, Class::To) || c.reads(end, "to") {
         return (!is_raise(c, first)).then_some(end + 1);
@@ -308,28 +304,22 @@ fn article(c: &Cursor<'_>, at: usize) -> Option<Simple> {
     if let Some(quarters) = quarters(c, at) {
         return Some(quarters);
     }
-    let (half, at_scale) = if is_half(c, at) && is_article(at + 1) {
-        (true, at + 2)
-    } else if is_article(at) && is_half(c, at + 1) {
-        (true, at + 2)
-    } else if is_half(c, at) && c.text.word(at + 1).ends_with("illion") {
-        (true, at + 1)
-    } else if is_article(at) {
-        (false, at + 1)
-    } else if at > 0
-        && c.is_any(at - 1, Class::Determiner.bit())
-        && c.text.word(at).ends_with("illion")
-    {
-        (false, at)
-    } else if at > 1
+    let promised = at > 1
         && c.is_any(at - 2, Class::Determiner.bit())
-        && c.is_any(at - 1, Class::Adjective.bit() | Class::Verb.bit())
-        && c.text.word(at).ends_with("illion")
-    {
-        (false, at)
-    } else {
-        return None;
-    };
+        && c.is_any(at - 1, Class::Adjective.bit() | Class::Verb.bit());
+    let definite = at > 0 && c.is_any(at - 1, Class::Determiner.bit()) || promised;
+    let (half, at_scale) =
+        if is_half(c, at) && is_article(at + 1) || is_article(at) && is_half(c, at + 1) {
+            (true, at + 2)
+        } else if is_half(c, at) && c.text.word(at + 1).ends_with("illion") {
+            (true, at + 1)
+        } else if is_article(at) {
+            (false, at + 1)
+        } else if definite && c.text.word(at).ends_with("illion") {
+            (false, at)
+        } else {
+            return None;
+        };
     let word = scale_word(at_scale)?;
     if c.text.word(at_scale).len() < 5 || c.text.word(at_scale).ends_with("ions") {
         return None;

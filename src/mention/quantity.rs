@@ -63,10 +63,11 @@ pub fn counted_after(c: &Cursor<'_>, number: &Numeral) -> Option<Counted> {
     if c.is_sign(first, "%") {
         return Some(Counted { first, end: first + 1, head: Head::NotThing(NotThing::Measure) });
     }
-    if let Some((not, length)) = not_thing(c, first) {
-        if not == NotThing::Measure && (hyphen == 1 || !thing_covers(c, first)) {
-            return Some(Counted { first, end: first + length, head: Head::NotThing(not) });
-        }
+    if let Some((not, length)) = not_thing(c, first)
+        && not == NotThing::Measure
+        && (hyphen == 1 || !thing_covers(c, first))
+    {
+        return Some(Counted { first, end: first + length, head: Head::NotThing(not) });
     }
     if hyphen == 1 {
         return None;
@@ -110,12 +111,12 @@ fn run(c: &Cursor<'_>, first: usize) -> Option<Counted> {
             at += length;
             continue;
         }
-        if let Some((not, length)) = not_thing(c, at) {
-            if !(at > first && head.is_some() && c.is(at, Class::Verb)) {
-                head = Some((Head::NotThing(not), at + length));
-                at += length;
-                continue;
-            }
+        if let Some((not, length)) = not_thing(c, at)
+            && !(at > first && head.is_some() && c.is(at, Class::Verb))
+        {
+            head = Some((Head::NotThing(not), at + length));
+            at += length;
+            continue;
         }
         if !goes_on(c, first, at, head.is_some()) {
             break;
@@ -173,7 +174,7 @@ fn goes_on(c: &Cursor<'_>, first: usize, at: usize, headed: bool) -> bool {
         Some(TokenKind::Sign) => {
             let hyphen = c.is_dash(at) && c.joined(at) && c.joined(at + 1);
             let quote = matches!(c.text.word(at), "\"" | "“" | "”" | "'")
-                && !c.joined(at + 1) == (at > first && c.joined(at) && !c.joined(at + 1));
+                && c.joined(at + 1) != (at > first && c.joined(at) && !c.joined(at + 1));
             hyphen || (quote && at == first) || (c.is_sign(at, "/") && c.joined(at))
         }
         _ => false,

@@ -79,13 +79,14 @@ impl Cutter<'_> {
                     self.at += 1;
                     TokenKind::Sign
                 }
-                _ => match self.other() {
-                    Some(kind) => kind,
-                    None => {
+                _ => {
+                    if let Some(kind) = self.other() {
+                        kind
+                    } else {
                         joined = false;
                         continue;
                     }
-                },
+                }
             };
             self.push(start, kind, joined);
             joined = kind != TokenKind::Break;

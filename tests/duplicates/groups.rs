@@ -5,7 +5,6 @@ use pledgebook::figure::{Confidence, Figure, Kind, MentionSpan, Sector, Stage};
 use pledgebook::ledger::reading::amount;
 use pledgebook::lexicon::Party;
 use pledgebook::source::Document;
-use rust_decimal::Decimal;
 
 /// Articles that tell, or seem to tell, of one commitment.
 pub struct Group {

@@ -45,7 +45,9 @@ impl Terminal {
         while !String::from_utf8_lossy(&bytes).contains(words) {
             match self.screen.recv_timeout(Duration::from_mins(1)) {
                 Ok(byte) => bytes.push(byte),
-                Err(_) => panic!("\"{words}\" never came; {}", String::from_utf8_lossy(&bytes)),
+                Err(error) => {
+                    panic!("\"{words}\" never came ({error}); {}", String::from_utf8_lossy(&bytes))
+                }
             }
         }
         self.seen.push_str(&String::from_utf8_lossy(&bytes));

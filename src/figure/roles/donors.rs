@@ -201,7 +201,7 @@ fn beside(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Vec
         let from = after_word(scene, end, (end + 9).min(clause.end), &["from"]);
         let arms = c.is_any(end, Class::Verb.bit()) && !c.is(end, Class::FundNoun);
         let supplier = from.iter().all(|p| p.company_name().is_some());
-        if !from.is_empty() && !supplier && !arms && !receiving && draft.unit.is_some() | !purchase
+        if !from.is_empty() && !supplier && !arms && !receiving && draft.unit.is_some() || !purchase
         {
             return Some(from);
         }
@@ -233,9 +233,9 @@ fn beside(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Vec
         || c.is(front - 1, Class::And)
         || c.is_sign(front - 1, ";")
         || c.is_sign(front - 1, ":");
-    let gapped = gap.len() == 0 && draft.unit.is_some() && opens;
+    let gapped = gap.is_empty() && draft.unit.is_some() && opens;
     let listed = gap.len() <= 3
-        && (gap.len() > 0 || gapped)
+        && (!gap.is_empty() || gapped)
         && gap.clone().all(|at| {
             matches!(
                 c.text.word(at),

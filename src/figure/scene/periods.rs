@@ -56,6 +56,10 @@ pub fn find(
     }
 }
 
+/// The months by the first three letters of their names.
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
 struct Reader<'r, 'a> {
     c: &'r Cursor<'a>,
     sentence: &'r Sentence,
@@ -496,8 +500,6 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        const MONTHS: [&str; 12] =
-            ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
         let start = word.get(..3)?.to_ascii_lowercase();
         MONTHS.iter().position(|m| *m == start).map(|n| n as u32 + 1)
     }

@@ -137,7 +137,7 @@ impl Reader<'_, '_> {
                 && (auxiliaries.be || auxiliaries.have)
                 && (!auxiliaries.to || auxiliaries.be_to) =>
             {
-                Some(self.copula(first, at, &auxiliaries))
+                Some(copula(first, at, &auxiliaries))
             }
             None => None,
         }
@@ -481,23 +481,24 @@ impl Reader<'_, '_> {
                 .any(|p| p.end == at && matches!(p.sort, PartySort::People | PartySort::Allies));
         if past && (!forms.any(Forms::BASE) || !plural) { Tense::Past } else { Tense::Present }
     }
+}
 
-    fn copula(&self, first: usize, end: usize, seen: &Auxiliaries) -> VerbGroup {
-        let tense = if seen.future || seen.be_to {
-            Tense::Future
-        } else if seen.ask {
-            Tense::Ask
-        } else if seen.modal {
-            Tense::Modal
-        } else if seen.past_be {
-            Tense::Past
-        } else {
-            Tense::Present
-        };
-        let have = seen.have && !seen.be;
-        let class = if have { VerbClass::Neutral } else { VerbClass::Amount };
-        VerbGroup { first, end, tense, passive: false, negated: seen.negated, class, finite: true }
-    }
+/// "is", "will be", "has" without another verb.
+fn copula(first: usize, end: usize, seen: &Auxiliaries) -> VerbGroup {
+    let tense = if seen.future || seen.be_to {
+        Tense::Future
+    } else if seen.ask {
+        Tense::Ask
+    } else if seen.modal {
+        Tense::Modal
+    } else if seen.past_be {
+        Tense::Past
+    } else {
+        Tense::Present
+    };
+    let have = seen.have && !seen.be;
+    let class = if have { VerbClass::Neutral } else { VerbClass::Amount };
+    VerbGroup { first, end, tense, passive: false, negated: seen.negated, class, finite: true }
 }
 
 /// A bare participle after a noun is reduced ("the deal signed in June") where another verb heads the clause.

@@ -75,7 +75,7 @@ fn stands_in(text: &str, whole: &str) -> bool {
 fn main_part(page: &Page) -> String {
     let parts = ["article", "main", "[role='main']"].map(|name| page.select(name));
     let only = parts.iter().find(|part| part.length() == 1);
-    only.map_or_else(|| page.html(), |part| part.html()).to_string()
+    only.map_or_else(|| page.html(), dom_query::Selection::html).to_string()
 }
 
 /// The article's own markup, where one can be told from its surroundings.
