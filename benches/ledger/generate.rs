@@ -51,7 +51,10 @@ pub fn ledger(figures: i64) -> PathBuf {
                 .expect("room for it");
         }
         store.backup(&kept).expect("room for a copy");
-        std::fs::remove_file(&part).ok();
+        drop(store);
+        for left in ["part", "part-wal", "part-shm"] {
+            std::fs::remove_file(kept.with_extension(left)).ok();
+        }
     }
     kept
 }
