@@ -201,8 +201,8 @@ fn beside(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Vec
         let from = after_word(scene, end, (end + 9).min(clause.end), &["from"]);
         let arms = c.is_any(end, Class::Verb.bit()) && !c.is(end, Class::FundNoun);
         let supplier = from.iter().all(|p| p.company_name().is_some());
-        if !from.is_empty() && !supplier && !arms && !receiving && draft.unit.is_some() || !purchase
-        {
+        let given = draft.unit.is_some() || !purchase;
+        if !from.is_empty() && !supplier && !arms && !receiving && given {
             return Some(from);
         }
     }
@@ -250,7 +250,7 @@ fn beside(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Vec
         )
         && !is_placed(scene, last.first)
         && !is_object(scene, last.first)
-        && !c.is_sign(last.end, "(") | gap.clone().any(|at| c.is_sign(at, "("))
+        && (!c.is_sign(last.end, "(") || gap.clone().any(|at| c.is_sign(at, "(")))
         && governing_between(scene, governing, last.end)
     {
         return Some(vec![party_of(scene, last)]);

@@ -543,7 +543,7 @@ mod tests {
             ("between 2022 and mid-2025", PeriodKind::Span, 2022, 2025),
             ("in fiscal 2026", PeriodKind::In, 2026, 2026),
             ("in December", PeriodKind::Day, 2024, 2024),
-            ("in June 2024", PeriodKind::In, 2024, 2024),
+            ("in June 2024", PeriodKind::Day, 2024, 2024),
             ("last week", PeriodKind::Day, 2025, 2025),
             ("in 2025 and 2026", PeriodKind::Span, 2025, 2026),
         ] {
