@@ -301,6 +301,23 @@ fn elliptic(
     if unknown && !headless(scene, mention) || aside(scene, mention) {
         return None;
     }
+    // "700 jobs and another 200": of what was counted just before, which is no figure.
+    let first = scene.sentence(sentence).first;
+    let just_before = scene.mentions_in(first, mention.first).last();
+    if just_before.is_some_and(|m| {
+        matches!(
+            m.what,
+            What::Counted(
+                _,
+                _,
+                Head::NotThing(
+                    NotThing::Person | NotThing::Group | NotThing::Place | NotThing::Event
+                )
+            )
+        )
+    }) {
+        return None;
+    }
     let reach = if mention.scaled { 4 } else { 2 };
     let recent = before
         .iter()

@@ -280,6 +280,9 @@ fn joint(scene: &Scene<'_>, heads: &[&PartyMention]) -> Vec<Party> {
         }
         last = next;
     }
+    if found.len() > 1 {
+        found.retain(|p| p.code() != "ALLIES");
+    }
     if start > 0 && found.len() == 1 && heads[start].sort == PartySort::Person {
         let country = party_of(scene, heads[start - 1]);
         if heads[start - 1].sort != PartySort::Person
@@ -317,7 +320,9 @@ fn new_company(scene: &Scene<'_>, first: usize, end: usize) -> Option<Party> {
 /// The agent of a passive: "by the Ukrainian government" after the verb.
 #[must_use]
 pub fn agent(scene: &Scene<'_>, group: &VerbGroup, end: usize) -> Vec<Party> {
-    after_word(scene, group.end, end, &["by"])
+    // "is interest earned by Russian assets": the next verb's agent is not this one's.
+    let next = scene.verbs_in(group.end, end).first().map_or(end, |v| v.first);
+    after_word(scene, group.end, next, &["by"])
 }
 
 /// The parties after one of some prepositions, within a stretch.

@@ -219,9 +219,17 @@ fn beside(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Vec
         return Some(vec![party_of(scene, last)]);
     }
     let adjective = last.sort == PartySort::Adjective
-        && gap.clone().all(|at| bridges(scene, at) || c.is(at, Class::FundNoun))
-        && draft.unit.is_some();
-    if adjective && gap.clone().any(|at| c.is(at, Class::FundNoun)) && !purchase {
+        && draft.unit.is_some()
+        && gap.len() <= 8
+        && gap.clone().all(|at| bridges(scene, at) || plain_noun(scene, at));
+    let lent = gap.clone().any(|at| {
+        matches!(
+            c.text.word(at),
+            "loan" | "loans" | "grant" | "credit" | "aid" | "assistance" | "support" | "fund"
+        )
+    });
+    let funded = gap.clone().any(|at| c.is(at, Class::FundNoun));
+    if adjective && funded && (!purchase || lent) {
         return Some(vec![party_of(scene, last)]);
     }
     let mut front = last.first;
