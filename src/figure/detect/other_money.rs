@@ -1,0 +1,54 @@
+//! Sums that are no commitments: unit prices, turnover, fines, prices of goods.
+
+use rust_decimal::Decimal;
+
+use crate::figure::roles::governing::Governing;
+use crate::figure::scene::Scene;
+use crate::lexicon::{Class, Cue, VerbClass};
+use crate::mention::Mention;
+use crate::text::TokenKind;
+
+/// Unit prices, turnover, fines, prices of goods.
+pub(super) fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
+    let c = &scene.c;
+    let clause = scene.clauses[scene.clause_at(mention.first)];
+    if scene
+        .cues_in(mention.end, (mention.end + 5).min(clause.end))
+        .iter()
+        .any(|cue| cue.bits & Cue::Price.bit() != 0 && plain_between(c, mention.end, cue.first))
+    {
+        return true;
+    }
+    let before = clause.first..mention.first;
+    if scene.has_cue(mention.first.saturating_sub(5).max(clause.first), mention.first, Cue::Price) {
+        return true;
+    }
+    if governing.class == Some(VerbClass::Cost) {
+        let package = before.clone().any(|at| c.is(at, Class::FundNoun));
+        return !package;
+    }
+    if matches!(governing.class, Some(VerbClass::Lose | VerbClass::Measure))
+        || (mention.value < Decimal::from(1000) && mention.high.is_none())
+    {
+        return true;
+    }
+    let rises = governing.class == Some(VerbClass::Amount);
+    let near_before = scene.cues_in(clause.first, mention.first).iter().any(|cue| {
+        let apart = (cue.end..mention.first).any(|at| c.is_sign(at, ",") || c.is(at, Class::And));
+        cue.bits & Cue::NotMoney.bit() != 0 && (rises || mention.first - cue.end <= 9 && !apart)
+    });
+    let near_after = scene
+        .cues_in(mention.end, (mention.end + 4).min(clause.end))
+        .iter()
+        .any(|cue| cue.bits & Cue::NotMoney.bit() != 0 && plain_between(c, mention.end, cue.first));
+    let given = matches!(
+        governing.class,
+        Some(VerbClass::Give | VerbClass::Commit | VerbClass::Buy | VerbClass::Promise)
+    ) && governing.near;
+    (near_before && !given) || near_after
+}
+
+/// Only words between two tokens, no sign and no number.
+fn plain_between(c: &crate::mention::Cursor<'_>, from: usize, until: usize) -> bool {
+    (from..until).all(|at| c.kind(at) == Some(TokenKind::Word) || c.is_dash(at))
+}

@@ -1,0 +1,149 @@
+//! Shares that point back at their whole: "of which $17 billion", "[30 million] of that", "Of the loan of
+//! €18 billion, €10 billion".
+
+use super::{cue_before, whole_before};
+use crate::figure::draft::Draft;
+use crate::figure::links::{alike, same_unit};
+use crate::figure::scene::{CueMention, Scene};
+use crate::figure::terms::Kind;
+use crate::lexicon::{Class, Cue};
+
+/// "of which $17 billion", "Of the sum, 900 million", "Of this, 2.62 billion … and 690 million".
+pub(super) fn of_which(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
+    let draft = &drafts[part];
+    let sentence = scene.sentence(draft.sentence);
+    let from = drafts.partition_point(|d| d.mention.first + 400 < draft.mention.first);
+    let own = |cue: &CueMention| {
+        drafts[from.min(part)..part].iter().any(|d| {
+            d.sentence == draft.sentence
+                && (d.mention.end == cue.first || d.mention.number_end == cue.first)
+        })
+    };
+    let cue = scene
+        .cues_in(sentence.first, draft.mention.first)
+        .iter()
+        .rev()
+        .find(|c| c.bits & Cue::OfWhich.bit() != 0 && !own(c))?;
+    let stopped = (cue.end..draft.mention.first).any(|at| scene.c.is_sign(at, ";"));
+    let more = cue_before(scene, draft, Cue::More, 4).is_some_and(|m| m.first > cue.end);
+    if stopped || more && draft.mention.first - cue.end > 12 {
+        return None;
+    }
+    let noun = scene.c.text.word(cue.end - 1).to_owned();
+    let named = (0..part).rev().find(|n| {
+        let w = &drafts[*n];
+        w.mention.first < cue.first
+            && alike(draft, w)
+            && w.equivalent_of.is_none()
+            && draft.sentence - w.sentence <= 3
+            && near_word(scene, w, &noun)
+    });
+    let generic = matches!(
+        noun.as_str(),
+        "which"
+            | "it"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "them"
+            | "sum"
+            | "total"
+            | "amount"
+            | "money"
+            | "figure"
+            | "latter"
+            | "whole"
+            | "thereof"
+    );
+    named.filter(|_| !generic).or_else(|| whole_before(scene, drafts, part, cue.first, 3))
+}
+
+/// The noun stands close to the figure ("a grant of [$200 million]").
+fn near_word(scene: &Scene<'_>, draft: &Draft, noun: &str) -> bool {
+    let from = draft.mention.first.saturating_sub(4);
+    (from..draft.mention.end + 4).any(|at| scene.c.reads(at, noun))
+}
+
+/// "[30 million] of that for the drone coalition", "[1.5 million] of them".
+pub(super) fn of_it_after(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
+    let draft = &drafts[part];
+    let end =
+        draft.mention.number_end.max(if draft.kind == Kind::Money { draft.mention.end } else { 0 });
+    let cue = scene.cues_in(end, end + 1).iter().find(|c| c.bits & Cue::OfWhich.bit() != 0)?;
+    let own = draft.elliptic && draft.per.is_some();
+    (!own).then(|| whole_before(scene, drafts, part, cue.first, 2)).flatten()
+}
+
+/// "Of the EU's loan of €18.1 billion, €10 billion has been transferred": a sentence that opens with its whole.
+pub(super) fn of_fronted(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
+    let whole = part.checked_sub(1)?;
+    let (draft, w) = (&drafts[part], &drafts[whole]);
+    let first = scene.sentence(draft.sentence).first;
+    let opened =
+        scene.c.reads(first, "of") || scene.c.reads(first, "from") || scene.c.reads(first, "out");
+    let comma = (w.mention.end..draft.mention.first).any(|at| scene.c.is_sign(at, ","));
+    let near = w.sentence == draft.sentence
+        && w.mention.first < first + 12
+        && draft.mention.first < w.mention.end + 16;
+    (opened && comma && near && alike(draft, w)).then_some(whole)
+}
+
+/// "two million of the five": "A out of B" in one phrase.
+pub(super) fn out_of(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
+    let next = drafts.get(part + 1)?;
+    let draft = &drafts[part];
+    let gap = draft.mention.number_end..next.mention.first;
+    let linked = gap.len() <= 4
+        && (scene.c.is(gap.start, Class::Of)
+            || (scene.c.reads(gap.start, "out") && scene.c.is(gap.start + 1, Class::Of)));
+    (linked && same_unit(draft, next)).then_some(part + 1)
+}
+
+/// "he wanted the first three aircraft by 2026" of a hundred spoken of.
+pub(super) fn the_first(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
+    let draft = &drafts[part];
+    let at = draft.mention.first.checked_sub(2)?;
+    let first = matches!(scene.c.text.word(at + 1), "first" | "initial" | "last" | "final")
+        && scene.c.is(at, Class::Determiner);
+    (first && draft.kind == Kind::Quantity)
+        .then(|| whole_before(scene, drafts, part, draft.mention.first, 2))
+        .flatten()
+}
+
+/// "The first tranche, 752 million pounds, is to be paid this week": a slice of the sum spoken of.
+pub(super) fn tranche(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
+    let draft = &drafts[part];
+    let words = draft.mention.first.saturating_sub(4)..draft.mention.first;
+    let slice = words.clone().find(|at| {
+        matches!(scene.c.text.word(*at), "tranche" | "instalment" | "installment" | "slice")
+    })?;
+    let definite = (slice.saturating_sub(3)..slice).any(|at| {
+        matches!(
+            scene.c.text.word(at),
+            "The" | "the" | "first" | "second" | "third" | "last" | "next"
+        )
+    });
+    (definite && draft.kind == Kind::Money)
+        .then(|| whole_before(scene, drafts, part, draft.mention.first, 2))
+        .flatten()
+}
+
+/// "the remaining 12", "the rest, 18 billion".
+pub(super) fn rest(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
+    let draft = &drafts[part];
+    let c = &scene.c;
+    let first = draft.mention.first;
+    let other = first > 2
+        && c.is_sign(first - 1, ",")
+        && c.reads(first - 2, "other")
+        && c.reads(first - 3, "the");
+    if !other {
+        cue_before(scene, draft, Cue::Rest, 3)?;
+    }
+    let sibling =
+        drafts[..part].iter().rev().find(|d| alike(d, draft) && draft.sentence - d.sentence <= 1);
+    sibling
+        .and_then(|s| s.part_of)
+        .or_else(|| whole_before(scene, drafts, part, draft.mention.first, 2))
+}
