@@ -19,6 +19,7 @@ fn check(text: &str, published: bool) {
     assert_eq!(ids.len(), figures.len());
     for figure in &figures {
         for mention in &figure.mentions {
+            assert!(mention.start < mention.end && mention.end <= characters.len());
             let there: String = characters[mention.start..mention.end].iter().collect();
             assert_eq!(there, mention.quote);
         }

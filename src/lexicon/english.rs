@@ -6,7 +6,6 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::class::Class;
-use super::cues::Cue;
 use super::currency::CurrencyWords;
 use super::inflect::plural;
 use super::parties::PartyWords;
@@ -111,12 +110,6 @@ impl Lexicon {
             return None;
         }
         self.numbers.get(&word).or_else(|| self.numbers.get(&self.vocabulary.lower(word))).copied()
-    }
-
-    /// Whether a set of cue bits holds a cue.
-    #[must_use]
-    pub fn has_cue(bits: u32, cue: Cue) -> bool {
-        bits & cue.bit() != 0
     }
 
     fn load() -> Self {

@@ -13,7 +13,7 @@ pub use quantity::Head;
 pub use record::{MentionKind, MentionRecord, all};
 
 use crate::figure::{Bound, Kind, Per};
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::Class;
 use crate::text::TokenKind;
 use number::Numeral;
 
@@ -87,13 +87,10 @@ pub fn scan(
 
 /// How many tokens to pass over where no mention begins: a model's name with its digits, one token else.
 fn skipped(c: &Cursor<'_>, at: usize) -> usize {
-    if c.text.tokens[at].capital {
-        if let Some((_, length)) = c.lexicon.things.at(c.lexicon.vocabulary(), c.tokens(), at) {
-            return length;
-        }
-        if c.is(at, Class::LabelNoun) && c.kind(at + 1) == Some(TokenKind::Number) {
-            return 2;
-        }
+    if c.text.tokens[at].capital
+        && let Some((_, length)) = c.lexicon.things.at(c.lexicon.vocabulary(), c.tokens(), at)
+    {
+        return length;
     }
     if c.is(at, Class::LabelNoun) && c.kind(at + 1) == Some(TokenKind::Number) {
         return 2;
@@ -215,7 +212,7 @@ fn per_after(c: &Cursor<'_>, end: usize) -> Option<Per> {
 
 /// Finds every mention of a text, bare currencies read by these countries.
 #[must_use]
-pub fn scan_text(c: &Cursor<'_>, _lexicon: &Lexicon, countries: &[&str]) -> Vec<Mention> {
+pub fn scan_text(c: &Cursor<'_>, countries: &[&str]) -> Vec<Mention> {
     let mut found = Vec::new();
     for sentence in &c.text.sentences {
         scan(c, sentence.first, sentence.end, countries, &mut found);

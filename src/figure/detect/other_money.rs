@@ -15,7 +15,7 @@ pub(super) fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &G
     if scene
         .cues_in(mention.end, (mention.end + 5).min(clause.end))
         .iter()
-        .any(|cue| cue.bits & Cue::Price.bit() != 0 && plain_between(c, mention.end, cue.first))
+        .any(|cue| cue.is(Cue::Price) && plain_between(c, mention.end, cue.first))
     {
         return true;
     }
@@ -35,12 +35,12 @@ pub(super) fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &G
     let rises = governing.class == Some(VerbClass::Amount);
     let near_before = scene.cues_in(clause.first, mention.first).iter().any(|cue| {
         let apart = (cue.end..mention.first).any(|at| c.is_sign(at, ",") || c.is(at, Class::And));
-        cue.bits & Cue::NotMoney.bit() != 0 && (rises || mention.first - cue.end <= 9 && !apart)
+        cue.is(Cue::NotMoney) && (rises || mention.first - cue.end <= 9 && !apart)
     });
     let near_after = scene
         .cues_in(mention.end, (mention.end + 4).min(clause.end))
         .iter()
-        .any(|cue| cue.bits & Cue::NotMoney.bit() != 0 && plain_between(c, mention.end, cue.first));
+        .any(|cue| cue.is(Cue::NotMoney) && plain_between(c, mention.end, cue.first));
     let given = matches!(
         governing.class,
         Some(VerbClass::Give | VerbClass::Commit | VerbClass::Buy | VerbClass::Promise)

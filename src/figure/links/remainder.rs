@@ -14,7 +14,7 @@ use crate::lexicon::Cue;
 /// Adds a derived figure for every remainder whose giver the text names.
 pub fn derive(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let mut made = Vec::new();
-    for cue in scene.cues.iter().filter(|c| c.bits & Cue::Rest.bit() != 0) {
+    for cue in scene.cues.iter().filter(|c| c.is(Cue::Rest)) {
         if let Some(draft) = remainder(scene, drafts, cue) {
             made.push(draft);
         }

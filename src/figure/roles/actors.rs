@@ -53,8 +53,7 @@ fn subject_within(scene: &Scene<'_>, verb: usize, discourse: &Discourse, depth: 
             && !c.is(at, Class::Relative)
     });
     if own_words {
-        let named = in_region(scene, first, end, discourse);
-        return named;
+        return in_region(scene, first, end, discourse);
     }
     if clause.relative {
         before.map_or_else(Vec::new, |b| antecedent(scene, b.first, clause.first))

@@ -374,7 +374,7 @@ fn by_verb(
         _ if group.passive || (governing.subject && class != VerbClass::Arrive) => {
             let mut donors = agent(scene, &group, clause.end.max(group.end));
             if donors.is_empty() && draft.stage != Some(Stage::Request) {
-                donors = passive_subject(scene, draft, governing, discourse);
+                donors = passive_subject(scene, draft, governing);
             }
             Found { donors, ..Found::default() }
         }
@@ -397,12 +397,7 @@ fn by_verb(
 }
 
 /// "Norway's share is 1.5 billion", "The Danish grant was approved": the party in the passive's own subject.
-fn passive_subject(
-    scene: &Scene<'_>,
-    draft: &Draft,
-    governing: &Governing,
-    _discourse: &Discourse,
-) -> Vec<Party> {
+fn passive_subject(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Vec<Party> {
     if governing.subject {
         return Vec::new();
     }

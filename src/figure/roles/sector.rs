@@ -47,7 +47,7 @@ fn of_things(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Sector 
         return Sector::Energy;
     }
     let built = scene.cues_in(clause.first, clause.end).iter().any(|cue| {
-        cue.bits & Cue::Production.bit() != 0
+        cue.is(Cue::Production)
             && !matches!(
                 scene.c.text.word(cue.first),
                 "maker" | "makers" | "manufacturer" | "capacity"
@@ -60,7 +60,7 @@ fn of_things(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Sector 
 fn nearest(scene: &Scene<'_>, draft: &Draft, first: usize, end: usize) -> Option<Sector> {
     let mut best: Option<(usize, Sector)> = None;
     for cue in scene.cues_in(first, end) {
-        let Some((_, sector)) = SECTORS.iter().find(|(c, _)| cue.bits & c.bit() != 0) else {
+        let Some((_, sector)) = SECTORS.iter().find(|(c, _)| cue.is(*c)) else {
             continue;
         };
         let distance = if cue.first >= draft.mention.end {

@@ -241,7 +241,7 @@ fn cumulative_cue(scene: &Scene<'_>, draft: &Draft) -> bool {
         let word = scene.c.text.word(cue.first).to_ascii_lowercase();
         let leads =
             (word.starts_with("br") || word.starts_with("tak")) && cue.first >= draft.mention.end;
-        if cue.bits & Cue::Cumulative.bit() == 0 || leads {
+        if !cue.is(Cue::Cumulative) || leads {
             return false;
         }
         let between = if cue.first >= draft.mention.end {

@@ -31,6 +31,14 @@ pub struct CueMention {
     pub bits: u32,
 }
 
+impl CueMention {
+    /// Whether the wording is of this cue.
+    #[must_use]
+    pub const fn is(&self, cue: Cue) -> bool {
+        self.bits & cue.bit() != 0
+    }
+}
+
 /// A document laid out for the rules.
 #[derive(Debug)]
 pub struct Scene<'a> {
@@ -198,7 +206,7 @@ impl<'a> Scene<'a> {
     /// Whether some cue of this sort begins between two tokens.
     #[must_use]
     pub fn has_cue(&self, first: usize, end: usize, cue: Cue) -> bool {
-        self.cues_in(first, end).iter().any(|m| m.bits & cue.bit() != 0)
+        self.cues_in(first, end).iter().any(|m| m.is(cue))
     }
 
     /// The number of the clause that holds a token.

@@ -42,7 +42,7 @@ pub(super) fn is_former(figure: &Record) -> bool {
     }
     let lexicon = english();
     let text = Text::new(sentence, lexicon.vocabulary());
-    let all = scan_text(&Cursor { text: &text, lexicon }, lexicon, &[]);
+    let all = scan_text(&Cursor { text: &text, lexicon }, &[]);
     all.windows(2).any(|pair| {
         let said = said_before(sentence, pair[1].value, Before::Less);
         pair[0].value == value && said == Some(Before::Was(value))
@@ -55,7 +55,7 @@ fn said_before(sentence: &str, now: Decimal, direction: Before) -> Option<Before
     let lexicon = english();
     let text = Text::new(sentence, lexicon.vocabulary());
     let cursor = Cursor { text: &text, lexicon };
-    let all = scan_text(&cursor, lexicon, &[]);
+    let all = scan_text(&cursor, &[]);
     let word = |at: Option<usize>| at.map_or(String::new(), |at| text.word(at).to_lowercase());
     let preceded = |m: &Mention, by: &str| word(m.first.checked_sub(1)) == by;
     let to = all.iter().position(|m| m.value == now && preceded(m, "to"))?;

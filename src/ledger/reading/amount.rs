@@ -43,7 +43,7 @@ pub fn amount(given: &str) -> Result<Amount, NotRead> {
     let lexicon = english();
     let text = Text::new(given, lexicon.vocabulary());
     let cursor = Cursor { text: &text, lexicon };
-    let found = scan_text(&cursor, lexicon, &[]);
+    let found = scan_text(&cursor, &[]);
     let [mention] = found.as_slice() else { return Err(NotRead(given.to_owned())) };
     if mention.value <= Decimal::ZERO || given.trim_start().starts_with(['-', '−', '–']) {
         return Err(NotRead(given.to_owned()));

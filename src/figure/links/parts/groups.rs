@@ -38,9 +38,7 @@ pub(super) fn shares_of_joint(scene: &Scene<'_>, drafts: &[Draft], part: usize) 
     };
     whole.or_else(|| {
         share
-            .then(|| {
-                sibling().or_else(|| whole_before(scene, drafts, part, draft.mention.first, 2))
-            })
+            .then(|| sibling().or_else(|| whole_before(drafts, part, draft.mention.first, 2)))
             .flatten()
     })
 }

@@ -21,7 +21,7 @@ pub(super) fn including(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Opt
         .cues_in(sentence.first, draft.mention.first)
         .iter()
         .rev()
-        .find(|c| c.bits & Cue::Including.bit() != 0 && !scene.c.reads(c.first, "with"));
+        .find(|c| c.is(Cue::Including) && !scene.c.reads(c.first, "with"));
     let start = match (cue, by_verb) {
         (Some(cue), _) => cue.first,
         (None, true) => scene.verbs[governing.verb?].first,
@@ -46,7 +46,7 @@ pub(super) fn including(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Opt
     });
     same.or_else(|| {
         let refers = start <= sentence.first + 8 && !is_item(scene, draft.sentence);
-        refers.then(|| whole_before(scene, drafts, part, sentence.first, 2)).flatten()
+        refers.then(|| whole_before(drafts, part, sentence.first, 2)).flatten()
     })
 }
 
@@ -97,6 +97,6 @@ pub(super) fn by_fund(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Optio
             | VerbClass::Arrive
     );
     (!named && gives && !group.passive)
-        .then(|| whole_before(scene, drafts, part, clause.first, 2))
+        .then(|| whole_before(drafts, part, clause.first, 2))
         .flatten()
 }

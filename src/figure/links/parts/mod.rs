@@ -83,18 +83,11 @@ fn upper(draft: &Draft) -> Decimal {
 fn cue_before(scene: &Scene<'_>, draft: &Draft, cue: Cue, reach: usize) -> Option<CueMention> {
     let sentence = scene.sentence(draft.sentence);
     let from = draft.mention.first.saturating_sub(reach).max(sentence.first);
-    scene.cues_in(from, draft.mention.first).iter().rev().find(|c| c.bits & cue.bit() != 0).copied()
+    scene.cues_in(from, draft.mention.first).iter().rev().find(|c| c.is(cue)).copied()
 }
 
 /// The figure before another that could be its whole: alike, larger, no equivalent; within `reach` sentences.
-fn whole_before(
-    scene: &Scene<'_>,
-    drafts: &[Draft],
-    part: usize,
-    before: usize,
-    reach: usize,
-) -> Option<usize> {
-    let _ = scene;
+fn whole_before(drafts: &[Draft], part: usize, before: usize, reach: usize) -> Option<usize> {
     let p = &drafts[part];
     let fits = |n: &usize| {
         let w = &drafts[*n];

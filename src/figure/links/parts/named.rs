@@ -23,7 +23,7 @@ pub(super) fn of_which(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Opti
         .cues_in(sentence.first, draft.mention.first)
         .iter()
         .rev()
-        .find(|c| c.bits & Cue::OfWhich.bit() != 0 && !own(c))?;
+        .find(|c| c.is(Cue::OfWhich) && !own(c))?;
     let stopped = (cue.end..draft.mention.first).any(|at| scene.c.is_sign(at, ";"));
     let more = cue_before(scene, draft, Cue::More, 4).is_some_and(|m| m.first > cue.end);
     if stopped || more && draft.mention.first - cue.end > 12 {
@@ -56,7 +56,7 @@ pub(super) fn of_which(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Opti
             | "whole"
             | "thereof"
     );
-    named.filter(|_| !generic).or_else(|| whole_before(scene, drafts, part, cue.first, 3))
+    named.filter(|_| !generic).or_else(|| whole_before(drafts, part, cue.first, 3))
 }
 
 /// The noun stands close to the figure ("a grant of [$200 million]").
@@ -70,9 +70,9 @@ pub(super) fn of_it_after(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> O
     let draft = &drafts[part];
     let end =
         draft.mention.number_end.max(if draft.kind == Kind::Money { draft.mention.end } else { 0 });
-    let cue = scene.cues_in(end, end + 1).iter().find(|c| c.bits & Cue::OfWhich.bit() != 0)?;
+    let cue = scene.cues_in(end, end + 1).iter().find(|c| c.is(Cue::OfWhich))?;
     let own = draft.elliptic && draft.per.is_some();
-    (!own).then(|| whole_before(scene, drafts, part, cue.first, 2)).flatten()
+    (!own).then(|| whole_before(drafts, part, cue.first, 2)).flatten()
 }
 
 /// "Of the EU's loan of €18.1 billion, €10 billion has been transferred": a sentence that opens with its whole.
@@ -107,7 +107,7 @@ pub(super) fn the_first(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Opt
     let first = matches!(scene.c.text.word(at + 1), "first" | "initial" | "last" | "final")
         && scene.c.is(at, Class::Determiner);
     (first && draft.kind == Kind::Quantity)
-        .then(|| whole_before(scene, drafts, part, draft.mention.first, 2))
+        .then(|| whole_before(drafts, part, draft.mention.first, 2))
         .flatten()
 }
 
@@ -125,7 +125,7 @@ pub(super) fn tranche(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Optio
         )
     });
     (definite && draft.kind == Kind::Money)
-        .then(|| whole_before(scene, drafts, part, draft.mention.first, 2))
+        .then(|| whole_before(drafts, part, draft.mention.first, 2))
         .flatten()
 }
 
@@ -143,7 +143,5 @@ pub(super) fn rest(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<u
     }
     let sibling =
         drafts[..part].iter().rev().find(|d| alike(d, draft) && draft.sentence - d.sentence <= 1);
-    sibling
-        .and_then(|s| s.part_of)
-        .or_else(|| whole_before(scene, drafts, part, draft.mention.first, 2))
+    sibling.and_then(|s| s.part_of).or_else(|| whole_before(drafts, part, draft.mention.first, 2))
 }

@@ -16,7 +16,7 @@ pub(super) fn progress(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Opti
             || governing.subject
             || governing.near && scene.verbs[v].first <= scene.sentence(draft.sentence).first
     });
-    let whole = whole_before(scene, drafts, part, draft.mention.first, 1)?;
+    let whole = whole_before(drafts, part, draft.mention.first, 1)?;
     let whole = drafts[whole]
         .part_of
         .filter(|up| drafts[*up].sentence == drafts[whole].sentence)
