@@ -11,7 +11,7 @@ use crate::figure::draft::Draft;
 use crate::figure::links::parts::{self, PartRule};
 use crate::figure::scene::Tense;
 use crate::figure::terms::{Kind, Stage};
-use crate::lexicon::{Cue, VerbClass};
+use crate::lexicon::{Class, Cue, VerbClass};
 use crate::text::TokenKind;
 
 signs! {
@@ -31,6 +31,12 @@ signs! {
     AloneLead = "alone_lead"(Apart, Kind, VerbClass),
     /// The whole is the document's first figure.
     Lead = "lead"(Apart, Kind, VerbClass),
+    /// What the clause speaks of, and whether its whole would stand in the sentence before.
+    Speaks = "speaks"(Speaks, Apart, VerbClass),
+    /// It is no share, by what the clause speaks of.
+    AloneSpeaks = "alone_speaks"(Speaks, VerbClass, Kind),
+    /// The whole, spoken of by "the package", is the last or the first figure before.
+    Antecedent = "antecedent"(Speaks, bool, bool),
     /// How far away the whole stands, and whether the currency is one.
     Apart = "apart"(Apart, Kind, bool),
     /// A word between the two, in one sentence.
@@ -98,6 +104,54 @@ impl Apart {
             3..=5 => Self::Few,
             _ => Self::Many,
         }
+    }
+}
+
+/// What a clause speaks of, by its subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Speaks {
+    /// "The package", "this plan".
+    Fund,
+    /// "It".
+    It,
+    /// "Denmark", "the ministry".
+    Party,
+    /// "Another 20 million", "a further 5".
+    More,
+    /// The figure itself.
+    Figure,
+    /// Anything else.
+    Other,
+}
+
+coded!(Speaks {
+    Fund = "fund", It = "it", Party = "party", More = "more", Figure = "figure", Other = "other",
+});
+
+impl Speaks {
+    fn of(around: &Around<'_, '_>) -> Self {
+        let scene = around.scene;
+        let c = scene.c;
+        let clause = scene.clauses[around.draft.clause];
+        let mention = around.draft.mention.first;
+        let end = clause.verb.map_or(mention, |v| scene.verbs[v].first);
+        let subject = clause.first..end.max(clause.first);
+        if subject.contains(&mention) {
+            let more = scene.has_cue(clause.first, mention, Cue::More);
+            return if more { Self::More } else { Self::Figure };
+        }
+        let known = Class::Determiner.bit() | Class::Possessive.bit();
+        let fund = subject.clone().skip(1).any(|at| {
+            c.is(at, Class::FundNoun) && (c.is_any(at - 1, known) || c.is_any(at - 2, known))
+        });
+        if fund {
+            return Self::Fund;
+        }
+        if subject.clone().any(|at| c.is(at, Class::PronounThing) && !c.is(at, Class::Possessive)) {
+            return Self::It;
+        }
+        let named = !scene.parties_in(subject.start, subject.end).is_empty();
+        if named { Self::Party } else { Self::Other }
     }
 }
 
@@ -174,6 +228,8 @@ fn alone(around: &Around<'_, '_>, found: &mut Vec<Evidence>) {
     if draft.part_of.is_some() {
         found.push(Sign::Denied.of([code(draft.part_rule), kind, NOTHING]));
     }
+    let class = code(around.governing.class);
+    found.push(Sign::AloneSpeaks.of([code(Speaks::of(around)), class, kind]));
     around.words(|word, behind| {
         found.push(Sign::AloneWord.of([code(behind), kind, NOTHING]).with(word));
     });
@@ -236,6 +292,12 @@ fn share_of(around: &Around<'_, '_>, number: usize, found: &mut Vec<Evidence>) {
     if lead(around) == Some(number) {
         found.push(Sign::Lead.of([apart, kind, code(around.governing.class)]));
     }
+    let speaks = Speaks::of(around);
+    let class = code(around.governing.class);
+    found.push(Sign::Speaks.of([code(speaks), apart, class]));
+    let last = around.previous().is_some_and(|(d, _)| std::ptr::eq(d, whole));
+    let first = code(lead(around) == Some(number));
+    found.push(Sign::Antecedent.of([code(speaks), code(last), first]));
     by_words(around, whole, at, found);
     found.push(Sign::Share.of([code(Ratio::of(draft, whole)), at, kind]));
     by_siblings(around, number, at, found);
