@@ -27,7 +27,7 @@ use roles::{donors, recipient, sector, speaker, stage, years};
 use scene::Scene;
 use weigh::{Asked, Judge, Weights};
 
-use crate::lexicon::{VerbClass, english};
+use crate::lexicon::{Party, VerbClass, english};
 use crate::source::Document;
 use crate::text::{CharIndex, Text};
 
@@ -76,7 +76,7 @@ fn read(scene: &Scene<'_>, judge: &mut Judge<'_>) -> Vec<Draft> {
     weigh::parts(scene, &mut drafts, judge);
     links::remainder::derive(scene, &mut drafts);
     let topic = inherit::fill(scene, &mut drafts);
-    weigh::roles(scene, &mut drafts, topic.as_ref(), judge);
+    weigh::roles(scene, &mut drafts, topic, judge);
     drafts
 }
 
@@ -88,8 +88,11 @@ pub(crate) fn scene_of(document: &Document, text: &Text<'_>) -> Vec<crate::menti
 
 /// What each figure's own sentence says of it.
 fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
-    let home = scene.home.map(|n| scene.c.lexicon.parties.party(n).clone());
-    let mut discourse = Discourse { speaker: home.clone(), home, ..Discourse::default() };
+    let home = scene.home.map(|n| scene.party(n).clone());
+    let about = inherit::topic(scene).filter(Party::is_country).or_else(|| home.clone());
+    let house = scene.house.map(|n| scene.party(n).clone());
+    let speaker = house.clone().or_else(|| home.clone());
+    let mut discourse = Discourse { speaker, home: about, company: house, ..Discourse::default() };
     let mut read_to = 0;
     let mut receiving = false;
     for number in 0..drafts.len() {
@@ -117,6 +120,7 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
         } else if receiving {
             draft.donors.clear();
             draft.donor_source = Source::Default;
+            draft.readings.retain(|(rule, _)| *rule != donors::Reading::Label);
         }
         let time = years::of(scene, &draft, &governing);
         draft.years = time.years;
@@ -131,7 +135,6 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
         if stage::gives_contract(scene, &draft, &governing) {
             draft.recipient = draft.donors.first().cloned();
         }
-        draft.joint = donors::joint_with(scene, &draft);
         draft.recipient = match labelled {
             Some(label) if receiving => label.into_iter().next(),
             Some(_) => recipient::of(scene, &draft, &Governing::default(), None),

@@ -45,7 +45,6 @@ pub fn figures(scene: &Scene<'_>, judge: &mut Judge<'_>) -> Vec<Draft> {
             donors: Vec::new(),
             donor_source: Source::Default,
             recipient: None,
-            joint: Vec::new(),
             received: false,
             stage: None,
             stage_source: Source::Default,

@@ -3,6 +3,7 @@
 //! The scene is laid out once; the rules of roles and links look at it and change nothing.
 
 mod clauses;
+mod firms;
 mod parties;
 mod periods;
 mod verbs;
@@ -15,7 +16,7 @@ pub use parties::PartyMention;
 pub use periods::{Period, PeriodKind};
 pub use verbs::{Tense, VerbGroup};
 
-use crate::lexicon::{Class, Cue, english};
+use crate::lexicon::{Class, Cue, Party, english};
 use crate::mention::{Cursor, Mention, scan};
 use crate::source::Document;
 use crate::text::{Sentence, Text, TokenKind};
@@ -62,10 +63,14 @@ pub struct Scene<'a> {
     pub cues: Vec<CueMention>,
     /// Sentences that stand before the body: the title.
     pub title_sentences: usize,
+    /// Companies under the text's own names, numbered behind the lexicon's parties.
+    own_parties: Vec<Party>,
     /// The countries that the document speaks of, the most frequent first.
     pub countries: Vec<u16>,
     /// The country that publishes, by the publisher's name.
     pub home: Option<u16>,
+    /// The company that publishes.
+    pub house: Option<u16>,
 }
 
 impl<'a> Scene<'a> {
@@ -84,10 +89,14 @@ impl<'a> Scene<'a> {
             mentions: Vec::new(),
             cues: Vec::new(),
             title_sentences: title_sentences(document, text),
+            own_parties: Vec::new(),
             countries: Vec::new(),
             home: None,
+            house: None,
         };
         scene.parties = parties::find(&c);
+        scene.own_parties = firms::name(&c, document.publisher.as_deref(), &mut scene.parties);
+        scene.house = firms::house(&c, document.publisher.as_deref(), &scene.parties);
         scene.countries = frequent(&scene.parties);
         scene.home = parties::home(document, &c);
         scene.find_mentions();
@@ -116,7 +125,7 @@ impl<'a> Scene<'a> {
         let lexicon = self.c.lexicon;
         let mut codes: Vec<&'a str> = dollar.into_iter().collect();
         for party in self.parties_in(sentence.first, sentence.end) {
-            codes.push(lexicon.parties.party(party.party).code());
+            codes.extend(lexicon.parties.get(party.party).map(Party::code));
         }
         codes.extend(
             self.home.iter().chain(&self.countries).map(|n| lexicon.parties.party(*n).code()),
@@ -167,10 +176,18 @@ impl<'a> Scene<'a> {
             sentences.get(n).is_some_and(|s| !self.mentions_in(s.first, s.end).is_empty())
         };
         figures
+            || number < self.title_sentences
             || has(number + 1)
             || has(number + 2)
             || has(number + 3)
             || (number > 0 && has(number - 1))
+    }
+
+    /// The party of a number.
+    #[must_use]
+    pub fn party(&self, number: u16) -> &Party {
+        let tables = &self.c.lexicon.parties;
+        tables.get(number).unwrap_or_else(|| &self.own_parties[number as usize - tables.len()])
     }
 
     /// The mentions that begin between two tokens.
@@ -317,8 +334,10 @@ fn frequent(parties: &[PartyMention]) -> Vec<u16> {
         counts.entry(party.party).or_insert((0, place)).0 += 1;
     }
     let lexicon = english();
-    let mut sorted: Vec<_> =
-        counts.into_iter().filter(|(n, _)| lexicon.parties.party(*n).code().len() == 2).collect();
+    let mut sorted: Vec<_> = counts
+        .into_iter()
+        .filter(|(n, _)| lexicon.parties.get(*n).is_some_and(|p| p.code().len() == 2))
+        .collect();
     sorted.sort_by_key(|(_, (count, place))| (std::cmp::Reverse(*count), *place));
     sorted.into_iter().map(|(number, _)| number).collect()
 }

@@ -1,10 +1,11 @@
 //! What stands around a figure, for every question asked of it.
 
 use super::coded::coded;
+use super::page::Page;
 use crate::figure::draft::Draft;
 use crate::figure::roles::governing::Governing;
 use crate::figure::scene::{PartyMention, Scene, VerbGroup};
-use crate::lexicon::{Cue, Party};
+use crate::lexicon::Cue;
 use crate::text::TokenKind;
 
 /// Where something else stands, seen from the figure.
@@ -73,8 +74,8 @@ pub struct Around<'s, 'a> {
     pub draft: &'s Draft,
     /// The verb over it.
     pub governing: Governing,
-    /// Who the document is about.
-    pub topic: Option<&'s Party>,
+    /// What the page as a whole says.
+    pub page: Option<&'s Page>,
 }
 
 impl<'s, 'a> Around<'s, 'a> {
@@ -84,10 +85,10 @@ impl<'s, 'a> Around<'s, 'a> {
         scene: &'s Scene<'a>,
         drafts: &'s [Draft],
         number: usize,
-        topic: Option<&'s Party>,
+        page: Option<&'s Page>,
     ) -> Self {
         let draft = &drafts[number];
-        Self { scene, drafts, number, draft, governing: draft.governing, topic }
+        Self { scene, drafts, number, draft, governing: draft.governing, page }
     }
 
     /// The verb over the figure.

@@ -14,6 +14,7 @@ mod choice;
 pub mod coded;
 mod donors;
 pub mod evidence;
+pub mod page;
 mod part;
 mod parties;
 mod recipient;
@@ -36,6 +37,7 @@ use super::scene::Scene;
 use crate::lexicon::Party;
 use around::Around;
 use choice::Choice;
+use page::Page;
 
 /// One question as it was asked and answered, for training.
 #[derive(Debug, Clone)]
@@ -114,19 +116,16 @@ pub fn parts(scene: &Scene<'_>, drafts: &mut [Draft], judge: &mut Judge<'_>) {
             continue;
         }
         let choice = part::ask(&Around::new(scene, drafts, number, None));
-        let (whole, sure) = judge.answer(Question::Part, (number, &drafts[number]), &choice, Answer::Figure);
+        let (whole, sure) =
+            judge.answer(Question::Part, (number, &drafts[number]), &choice, Answer::Figure);
         drafts[number].part_of = whole.filter(|w| parts::sound(drafts, number, *w));
         drafts[number].sure = sure;
     }
 }
 
 /// Decides the roles of every figure, in the order of the text.
-pub fn roles(
-    scene: &Scene<'_>,
-    drafts: &mut [Draft],
-    topic: Option<&Party>,
-    judge: &mut Judge<'_>,
-) {
+pub fn roles(scene: &Scene<'_>, drafts: &mut [Draft], topic: Option<Party>, judge: &mut Judge<'_>) {
+    let page = Page::new(scene, drafts, topic);
     for number in 0..drafts.len() {
         if drafts[number].derived {
             continue;
@@ -136,7 +135,7 @@ pub fn roles(
             restate(&mut drafts[number], &figure);
             continue;
         }
-        settle(scene, drafts, number, topic, judge);
+        settle(scene, drafts, number, &page, judge);
     }
 }
 
@@ -144,13 +143,18 @@ fn settle(
     scene: &Scene<'_>,
     drafts: &mut [Draft],
     number: usize,
-    topic: Option<&Party>,
+    page: &Page,
     judge: &mut Judge<'_>,
 ) {
     macro_rules! decide {
         ($question:ident, $wrap:ident, $file:ident, $field:ident) => {{
-            let choice = $file::ask(&Around::new(scene, drafts, number, topic));
-            let (answer, sure) = judge.answer(Question::$question, (number, &drafts[number]), &choice, Answer::$wrap);
+            let choice = $file::ask(&Around::new(scene, drafts, number, Some(page)));
+            let (answer, sure) = judge.answer(
+                Question::$question,
+                (number, &drafts[number]),
+                &choice,
+                Answer::$wrap,
+            );
             drafts[number].$field = answer.into();
             sure
         }};

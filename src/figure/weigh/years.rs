@@ -120,7 +120,8 @@ fn near(around: &Around<'_, '_>) -> Vec<Near> {
     let periods = scene.periods_in(first, end).iter();
     for period in periods.chain(scene.periods_in(0, title.min(first))) {
         let next = stand(around, period);
-        let known = |n: &Near| n.years == next.years && n.place == next.place && n.kind == next.kind;
+        let known =
+            |n: &Near| n.years == next.years && n.place == next.place && n.kind == next.kind;
         if !found.iter().any(known) {
             found.push(next);
         }
