@@ -63,44 +63,44 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
     let mut read_to = 0;
     let mut receiving = false;
     for number in 0..drafts.len() {
-        let mut draft = drafts[number].clone();
+        let before = number.checked_sub(1).map(|before| drafts[before].sentence);
+        let draft = &mut drafts[number];
         let governing = governing::of(scene, &draft.mention);
-        let row = donors::in_table(scene, &draft);
-        if let Some((stage, source)) = stage::of(scene, &draft, &governing).filter(|_| !row) {
+        let row = donors::in_table(scene, draft);
+        if let Some((stage, source)) = stage::of(scene, draft, &governing).filter(|_| !row) {
             draft.stage = Some(stage);
             draft.stage_source = source;
         }
         inherit::follow(scene, &mut discourse, read_to, draft.mention.first);
         read_to = draft.mention.first;
-        draft.speaker = speaker::of(scene, &draft).or_else(|| speaker::interviewed(scene, &draft));
-        let (found, source) = donors::of(scene, &draft, &governing, &discourse);
+        draft.speaker = speaker::of(scene, draft).or_else(|| speaker::interviewed(scene, draft));
+        let (found, source) = donors::of(scene, draft, &governing, &discourse);
         draft.donors = found.donors;
         draft.donor_source = source;
-        let labelled = donors::label(scene, &draft);
+        let labelled = donors::label(scene, draft);
         if labelled.is_none() {
-            let goes_on = receiving && number > 0 && drafts[number - 1].sentence == draft.sentence;
+            let goes_on = receiving && before == Some(draft.sentence);
             receiving = governing.class == Some(VerbClass::Receive) || goes_on;
         } else if receiving {
             draft.donors.clear();
             draft.donor_source = Source::Default;
         }
-        let time = years::of(scene, &draft, &governing);
+        let time = years::of(scene, draft, &governing);
         draft.years = time.years;
         draft.year_source =
             if time.behind || time.source > Source::Stated { time.source } else { Source::Near };
         draft.year_behind = time.behind;
         draft.cumulative = time.cumulative;
-        draft.sector = sector::of(scene, &draft, &governing);
+        draft.sector = sector::of(scene, draft, &governing);
         draft.received = governing.class == Some(VerbClass::Receive);
-        if stage::gives_contract(scene, &draft, &governing) {
+        if stage::gives_contract(scene, draft, &governing) {
             draft.recipient = draft.donors.first().cloned();
         }
-        draft.joint = donors::joint_with(scene, &draft);
+        draft.joint = donors::joint_with(scene, draft);
         draft.recipient = match labelled {
             Some(label) if receiving => label.into_iter().next(),
-            Some(_) => recipient::of(scene, &draft, &Governing::default(), None),
-            None => recipient::of(scene, &draft, &governing, found.recipient),
+            Some(_) => recipient::of(scene, draft, &Governing::default(), None),
+            None => recipient::of(scene, draft, &governing, found.recipient),
         };
-        drafts[number] = draft;
     }
 }

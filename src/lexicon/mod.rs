@@ -16,6 +16,7 @@ mod publishers;
 pub mod table;
 mod verbs;
 mod vocabulary;
+mod wordtable;
 
 pub use class::Class;
 pub use cues::Cue;

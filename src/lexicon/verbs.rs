@@ -81,7 +81,8 @@ struct Lemma {
 #[derive(Debug, Default)]
 pub struct Verbs {
     lemmas: Vec<Lemma>,
-    forms: FxHashMap<WordId, (u16, Forms)>,
+    /// By the word's number: its verb and the forms it can be of it; no forms where it is no verb's.
+    forms: Vec<(u16, Forms)>,
 }
 
 impl Verbs {
@@ -112,8 +113,14 @@ impl Verbs {
         let [third, past, ing] = verb_forms(lemma);
         let third = if lemma == "have" { "has".to_owned() } else { third };
         let mut add = |word: &str, bit: u8| {
-            let id = words.classify(word, Class::Verb);
-            let entry = self.forms.entry(id).or_insert((number, Forms::default()));
+            let id = words.classify(word, Class::Verb).0 as usize;
+            if self.forms.len() <= id {
+                self.forms.resize(words.len(), (0, Forms::default()));
+            }
+            let entry = &mut self.forms[id];
+            if entry.1.0 == 0 {
+                entry.0 = number;
+            }
             if entry.0 == number {
                 entry.1.0 |= bit;
             }
@@ -136,7 +143,11 @@ impl Verbs {
         if !words.is(word, Class::Verb) {
             return None;
         }
-        self.forms.get(&word).or_else(|| self.forms.get(&words.lower(word))).copied()
+        self.known(word).or_else(|| self.known(words.lower(word)))
+    }
+
+    fn known(&self, word: WordId) -> Option<(u16, Forms)> {
+        self.forms.get(word.0 as usize).copied().filter(|(_, forms)| forms.0 != 0)
     }
 
     /// What a verb says, given the words near it that may be its particle.

@@ -63,17 +63,27 @@ impl Mention {
     }
 }
 
+/// The countries by which a bare "kroner" is read, ISO 3166-1 alpha-2, the likeliest first.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Homes<'h> {
+    /// Those of the sentence.
+    pub near: &'h [&'h str],
+    /// Those of the text.
+    pub around: &'h [&'h str],
+}
+
+impl<'h> Homes<'h> {
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &'h str> {
+        self.near.iter().chain(self.around).copied()
+    }
+}
+
 /// Every mention between two tokens, in order.
-pub fn scan(
-    c: &Cursor<'_>,
-    first: usize,
-    end: usize,
-    countries: &[&str],
-    found: &mut Vec<Mention>,
-) {
+pub fn scan(c: &Cursor<'_>, first: usize, end: usize, homes: Homes<'_>, found: &mut Vec<Mention>) {
     let mut at = first;
     while at < end {
-        if let Some(mention) = mention_at(c, at, countries) {
+        if let Some(mention) = mention_at(c, at, homes) {
             at = mention.number_end.max(at + 1);
             if matches!(mention.what, What::Money(..) | What::Counted(_, _, Head::Thing(_))) {
                 at = mention.end;
@@ -98,7 +108,7 @@ fn skipped(c: &Cursor<'_>, at: usize) -> usize {
     1
 }
 
-fn mention_at(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Mention> {
+fn mention_at(c: &Cursor<'_>, at: usize, homes: Homes<'_>) -> Option<Mention> {
     let token = c.text.tokens[at];
     let starts = match token.kind {
         TokenKind::Number => true,
@@ -114,7 +124,7 @@ fn mention_at(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Mention> 
     if !starts {
         return None;
     }
-    if let Some(m) = money::money_at(c, at, countries) {
+    if let Some(m) = money::money_at(c, at, homes) {
         let bound = bound_of(c, m.first, m.end, m.high.is_some(), m.plus);
         return Some(Mention {
             first: m.first,
@@ -213,9 +223,10 @@ fn per_after(c: &Cursor<'_>, end: usize) -> Option<Per> {
 /// Finds every mention of a text, bare currencies read by these countries.
 #[must_use]
 pub fn scan_text(c: &Cursor<'_>, countries: &[&str]) -> Vec<Mention> {
+    let homes = Homes { near: countries, around: &[] };
     let mut found = Vec::new();
     for sentence in &c.text.sentences {
-        scan(c, sentence.first, sentence.end, countries, &mut found);
+        scan(c, sentence.first, sentence.end, homes, &mut found);
     }
     found
 }

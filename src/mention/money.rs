@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::Homes;
 use super::cursor::Cursor;
 use super::number::{Numeral, numeral_at, range_of, single_at};
 use crate::lexicon::{Class, CurrencyWord, NumberWord};
@@ -28,8 +29,8 @@ pub struct Money {
 
 /// The sum that begins at a token, in a text of these countries.
 #[must_use]
-pub fn money_at(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Money> {
-    prefixed(c, at, countries).or_else(|| suffixed(c, at, countries))
+pub fn money_at(c: &Cursor<'_>, at: usize, homes: Homes<'_>) -> Option<Money> {
+    prefixed(c, at, homes).or_else(|| suffixed(c, at, homes))
 }
 
 fn currency(c: &Cursor<'_>, at: usize) -> Option<(CurrencyWord, usize)> {
@@ -37,7 +38,7 @@ fn currency(c: &Cursor<'_>, at: usize) -> Option<(CurrencyWord, usize)> {
 }
 
 /// "$35 billion", "NOK 7 billion", "US$ 1.5 to 2 billion", "€2.5 billion and €3 billion".
-fn prefixed(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Money> {
+fn prefixed(c: &Cursor<'_>, at: usize, homes: Homes<'_>) -> Option<Money> {
     let (word, length) = currency(c, at)?;
     // "A $500 million package" is no Australian money.
     let spaced = length > 1 && c.is_sign(at + length - 1, "$") && !c.joined(at + length - 1);
@@ -59,7 +60,7 @@ fn prefixed(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Money> {
     {
         return None;
     }
-    let (mut unit, mut sure) = c.lexicon.currencies.resolve(word, countries);
+    let (mut unit, mut sure) = c.lexicon.currencies.resolve(word, homes);
     let number = second_end(c, number, word);
     let mut end = number.end;
     if let Some((CurrencyWord::Certain(code), length)) = currency(c, end) {
@@ -82,11 +83,11 @@ fn prefixed(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Money> {
 
 /// Bare words that stand before a sum: "Rs 4,000 crore", "kr 500", "dollar 22.5 million".
 fn is_prefix_word(c: &Cursor<'_>, at: usize) -> bool {
-    let word = c.text.word(at).to_ascii_lowercase();
+    let word = c.small(at);
     let article = at > 0 && c.is_any(at - 1, Class::Determiner.bit())
         || at > 0 && c.kind(at - 1) == Some(TokenKind::Number);
-    matches!(word.as_str(), "rs" | "kr" | "rs." | "kr." | "rmb")
-        || (matches!(word.as_str(), "dollar" | "rupee" | "rupees" | "sen") && !article)
+    matches!(&*word, "rs" | "kr" | "rs." | "kr." | "rmb")
+        || (matches!(&*word, "dollar" | "rupee" | "rupees" | "sen") && !article)
 }
 
 /// The upper end behind its own sign: "$1.5 billion to $2 billion".
@@ -117,7 +118,7 @@ fn second_end(c: &Cursor<'_>, number: Numeral, word: CurrencyWord) -> Numeral {
 }
 
 /// "35 billion euros", "1.6 billion Danish kroner", "10-billion-zloty", "5 MUSD".
-fn suffixed(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Money> {
+fn suffixed(c: &Cursor<'_>, at: usize, homes: Homes<'_>) -> Option<Money> {
     let number = numeral_at(c, at)?;
     let hyphen =
         usize::from(c.is_dash(number.end) && c.joined(number.end) && c.joined(number.end + 1));
@@ -146,7 +147,7 @@ fn suffixed(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Money> {
     {
         return None;
     }
-    let (unit, sure) = c.lexicon.currencies.resolve(word, countries);
+    let (unit, sure) = c.lexicon.currencies.resolve(word, homes);
     let factor = match word {
         CurrencyWord::Minor(_) => Decimal::new(1, 2),
         _ if is_million_code(wording) => Decimal::from(1_000_000),
@@ -240,7 +241,8 @@ mod tests {
     fn read(wording: &str, country: &str) -> Option<String> {
         let text = Text::new(wording, english().vocabulary());
         let c = Cursor { text: &text, lexicon: english() };
-        (0..text.tokens.len()).find_map(|at| money_at(&c, at, &[country])).map(|m| {
+        let homes = Homes { near: &[country], around: &[] };
+        (0..text.tokens.len()).find_map(|at| money_at(&c, at, homes)).map(|m| {
             let high = m.high.map(|h| format!("..{}", h.normalize())).unwrap_or_default();
             format!("{} {}{high}", m.unit, m.low.normalize())
         })

@@ -133,7 +133,7 @@ fn is_raise(c: &Cursor<'_>, first: usize) -> bool {
         return false;
     };
     (from.saturating_sub(9)..from).any(|at| {
-        let word = c.text.word(at).to_ascii_lowercase();
+        let word = c.small(at);
         [
             "rais", "ris", "rose", "increas", "grow", "grew", "climb", "lift", "boost", "jump",
             "expand", "up", "cut", "reduc", "fall", "fell", "lower", "doubl", "tripl", "went",
@@ -239,21 +239,47 @@ fn is_group(c: &Cursor<'_>, at: usize) -> bool {
 }
 
 fn parse_digits(wording: &str) -> Option<Decimal> {
-    let commas = wording.matches(',').count();
-    let stops = wording.matches('.').count();
-    let plain: String =
-        wording.chars().filter(|ch| ch.is_ascii_digit() || matches!(ch, '.' | ',')).collect();
-    let after_last = |mark: char| plain.rsplit(mark).next().map_or(0, str::len);
-    let text = if stops > 1 && commas == 0 {
-        plain.replace('.', "")
-    } else if stops > 1 || (commas == 1 && stops == 1 && plain.rfind(',') > plain.rfind('.')) {
-        plain.replace('.', "").replace(',', ".")
-    } else if commas == 1 && stops == 0 && after_last(',') < 3 {
-        plain.replace(',', ".")
+    let count = |mark| wording.bytes().filter(|byte| *byte == mark).count();
+    let (commas, stops) = (count(b','), count(b'.'));
+    let comma_last = wording.rfind(',') > wording.rfind('.');
+    let mark = if stops > 1 && commas == 0 {
+        None
+    } else if stops > 1
+        || commas == 1 && stops == 1 && comma_last
+        || commas == 1 && stops == 0 && digits_behind(wording, ',') < 3
+    {
+        Some((b',', commas))
     } else {
-        plain.replace(',', "")
+        Some((b'.', stops))
     };
-    text.parse().ok()
+    let decimals = match mark {
+        Some((_, count)) if count > 1 => return None,
+        Some((mark, 1)) => digits_behind(wording, char::from(mark)),
+        _ => 0,
+    };
+    value_of(wording, decimals)
+}
+
+fn digits_behind(wording: &str, mark: char) -> usize {
+    let behind = wording.rsplit(mark).next().unwrap_or_default();
+    behind.bytes().filter(u8::is_ascii_digit).count()
+}
+
+/// The digits of a wording as a number, the last few of them decimals.
+fn value_of(wording: &str, decimals: usize) -> Option<Decimal> {
+    let digits = wording.bytes().filter(u8::is_ascii_digit);
+    let mut value: i64 = 0;
+    for (number, digit) in digits.clone().enumerate() {
+        if number == 18 {
+            let mut text: String = digits.map(char::from).collect();
+            if decimals > 0 {
+                text.insert(text.len() - decimals, '.');
+            }
+            return text.parse().ok();
+        }
+        value = value * 10 + i64::from(digit - b'0');
+    }
+    Some(Decimal::new(value, decimals as u32))
 }
 
 fn words(c: &Cursor<'_>, at: usize) -> Option<Simple> {
@@ -278,10 +304,11 @@ fn words(c: &Cursor<'_>, at: usize) -> Option<Simple> {
         },
         Some(_) => None,
         None => {
-            let (tens, unit) = c.text.word(at).split_once('-')?;
+            let (tens, unit) =
+                c.text.tokens[at].hyphen.then(|| c.text.word(at).split_once('-'))??;
             let find = |w: &str| {
-                c.lexicon
-                    .number_word(c.lexicon.vocabulary().find(w, w.starts_with(char::is_uppercase)))
+                let capital = w.starts_with(char::is_uppercase);
+                c.lexicon.number_word(c.lexicon.vocabulary().find(w, 0, w.len(), capital))
             };
             match (find(tens)?, find(unit)?) {
                 (NumberWord::Tens(t), NumberWord::Unit(u)) if u < 10 => {
@@ -340,14 +367,14 @@ fn article(c: &Cursor<'_>, at: usize) -> Option<Simple> {
 
 /// "a quarter million", "three quarters billion", "a quarter of a billion".
 fn quarters(c: &Cursor<'_>, at: usize) -> Option<Simple> {
-    let (count, noun) = match c.text.word(at).to_ascii_lowercase().as_str() {
+    let (count, noun) = match &*c.small(at) {
         "quarter" => (1, at),
         "a" | "one" => (1, at + 1),
         "three" => (3, at + 1),
         _ => return None,
     };
     let hyphen = usize::from(c.is_dash(noun));
-    if !matches!(c.text.word(noun + hyphen).to_ascii_lowercase().as_str(), "quarter" | "quarters") {
+    if !matches!(&*c.small(noun + hyphen), "quarter" | "quarters") {
         return None;
     }
     let mut end = noun + hyphen + 1;

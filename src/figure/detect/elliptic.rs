@@ -232,7 +232,7 @@ fn marked_elliptic(scene: &Scene<'_>, mention: &Mention) -> bool {
     let before = first > 0
         && (c.is(first - 1, Class::Remaining)
             || matches!(
-                c.text.word(first - 1).to_ascii_lowercase().as_str(),
+                &*c.small(first - 1),
                 "another" | "further" | "all" | "additional" | "other"
             ));
     let group = first > 1

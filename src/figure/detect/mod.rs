@@ -139,8 +139,8 @@ fn unknown_things(
 /// "an annual £3 billion", "its yearly 200 million".
 fn rate_before(scene: &Scene<'_>, mention: &Mention) -> Option<Per> {
     let c = &scene.c;
-    let word = c.text.word(mention.first.checked_sub(1)?).to_ascii_lowercase();
-    match word.as_str() {
+    let word = c.small(mention.first.checked_sub(1)?);
+    match &*word {
         "annual" | "yearly" => Some(Per::Year),
         "monthly" => Some(Per::Month),
         "weekly" => Some(Per::Week),

@@ -44,7 +44,7 @@ pub(super) fn is_date_or_label(scene: &Scene<'_>, mention: &Mention) -> bool {
         && mention.value < Decimal::from(2080);
     let in_time = first > 0
         && matches!(
-            c.text.word(first - 1).to_ascii_lowercase().as_str(),
+            &*c.small(first - 1),
             "in" | "by"
                 | "since"
                 | "until"
@@ -113,7 +113,7 @@ fn sent_at(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool 
     let Some(verb) = governing.verb.filter(|_| governing.class == Some(VerbClass::Give)) else {
         return false;
     };
-    let word = c.text.word(scene.verbs[verb].end - 1).to_ascii_lowercase();
+    let word = c.small(scene.verbs[verb].end - 1);
     let clause = scene.clauses[scene.clause_at(mention.first)];
     word.starts_with("sen")
         && (mention.end..(mention.end + 8).min(clause.end)).any(|at| {
@@ -145,7 +145,7 @@ fn held(scene: &Scene<'_>, governing: &Governing) -> bool {
     if governing.class != Some(VerbClass::Neutral) || governing.subject {
         return false;
     }
-    let word = scene.c.text.word(verb.end - 1).to_ascii_lowercase();
+    let word = scene.c.small(verb.end - 1);
     [
         "ha", "have", "had", "fly", "flies", "flew", "operat", "deploy", "stor", "hold", "held",
         "field", "keep", "kept", "possess", "own", "station", "us", "lead", "led", "carr", "test",

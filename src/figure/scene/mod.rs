@@ -7,6 +7,8 @@ mod parties;
 mod periods;
 mod verbs;
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
@@ -15,10 +17,10 @@ pub use parties::PartyMention;
 pub use periods::{Period, PeriodKind};
 pub use verbs::{Tense, VerbGroup};
 
-use crate::lexicon::{Class, Cue, english};
-use crate::mention::{Cursor, Mention, scan};
+use crate::lexicon::{Class, Cue, CurrencyWord, country, english};
+use crate::mention::{Cursor, Homes, Mention, scan};
 use crate::source::Document;
-use crate::text::{Sentence, Text, TokenKind};
+use crate::text::{Sentence, Text, Token, TokenKind};
 
 /// A cue at tokens `first..end`.
 #[derive(Debug, Clone, Copy)]
@@ -98,79 +100,59 @@ impl<'a> Scene<'a> {
     fn find_mentions(&mut self) {
         let c = self.c;
         let dollar = dollar_country(self);
+        let code = |party: u16| c.lexicon.parties.party(party).code();
+        let usual = |code: &&str| dollar == Some(*code) || !is_dollar_country(code);
+        let of_document: Vec<&str> =
+            self.home.iter().chain(&self.countries).map(|n| code(*n)).filter(usual).collect();
+        let mut of_sentence: Vec<&str> = Vec::new();
         for sentence in &c.text.sentences {
-            if !(sentence.first..sentence.end).any(|at| {
-                c.kind(at) == Some(TokenKind::Number)
-                    || c.is(at, Class::NumberWord)
-                    || c.text.tokens[at].hyphen
-            }) {
+            let tokens = &c.tokens()[sentence.first..sentence.end];
+            let numbered =
+                |t: &Token| t.kind == TokenKind::Number || t.is(Class::NumberWord) || t.hyphen;
+            if !tokens.iter().any(numbered) {
                 continue;
             }
-            let near = self.codes_near(sentence, dollar);
-            scan(&c, sentence.first, sentence.end, &near, &mut self.mentions);
+            of_sentence.clear();
+            of_sentence.extend(dollar);
+            let parties = between(&self.parties, sentence.first, sentence.end, |p| p.first);
+            of_sentence.extend(parties.iter().map(|p| code(p.party)).filter(usual));
+            let homes = Homes { near: &of_sentence, around: &of_document };
+            scan(&c, sentence.first, sentence.end, homes, &mut self.mentions);
         }
     }
 
-    /// The countries by which a bare "kroner" is read: the sentence's, the publisher's, the document's.
-    fn codes_near(&self, sentence: &Sentence, dollar: Option<&'static str>) -> Vec<&'a str> {
-        let lexicon = self.c.lexicon;
-        let mut codes: Vec<&'a str> = dollar.into_iter().collect();
-        for party in self.parties_in(sentence.first, sentence.end) {
-            codes.push(lexicon.parties.party(party.party).code());
-        }
-        codes.extend(
-            self.home.iter().chain(&self.countries).map(|n| lexicon.parties.party(*n).code()),
-        );
-        codes.retain(|code| dollar == Some(code) || !DOLLAR_COUNTRIES.contains(code));
-        codes
-    }
-
+    /// Reads sentences with figures, and those beside them that may name who acts.
     fn read_clauses(&mut self) {
         let c = self.c;
-        let mut at_mention = 0;
+        let mut read_to = 0;
+        let (mut last, mut next) = (None, None);
         for (number, sentence) in c.text.sentences.iter().enumerate() {
-            let from = self.mentions[at_mention..]
-                .iter()
-                .position(|m| m.first >= sentence.first)
-                .map_or(self.mentions.len(), |p| p + at_mention);
-            at_mention = from;
-            let until = self.mentions[from..]
-                .iter()
-                .position(|m| m.first >= sentence.end)
-                .map_or(self.mentions.len(), |p| p + from);
-            if !self.worth_reading(number, from < until) {
+            if next.is_none_or(|next| next < number) {
+                next = self.mentions.get(read_to).map(|m| self.sentence_at(m.first));
+            }
+            let here = self.mentions[read_to..].iter().take_while(|m| m.first < sentence.end);
+            let mentions = read_to..read_to + here.count();
+            read_to = mentions.end;
+            let ahead = next.is_some_and(|next| next <= number + 3);
+            if !ahead && last.is_none_or(|last: usize| last + 1 < number) {
                 clauses::plain(sentence, number, &mut self.clauses);
                 continue;
             }
-            let first_verb = self.verbs.len();
-            let parties = between(&self.parties, sentence.first, sentence.end, |p| p.first);
-            verbs::find(&c, sentence, parties, &self.mentions[from..until], &mut self.verbs);
-            clauses::find(
-                &c,
-                sentence,
-                number,
-                &self.verbs,
-                first_verb,
-                parties,
-                &mut self.clauses,
-            );
-            periods::find(&c, sentence, self.published, &mut self.periods);
-            find_cues(&c, sentence, &mut self.cues);
-            at_mention = until;
+            if !mentions.is_empty() {
+                last = Some(number);
+            }
+            self.read_sentence(number, mentions);
         }
     }
 
-    /// Sentences with figures, and those beside them that may name who acts.
-    fn worth_reading(&self, number: usize, figures: bool) -> bool {
-        let sentences = &self.c.text.sentences;
-        let has = |n: usize| {
-            sentences.get(n).is_some_and(|s| !self.mentions_in(s.first, s.end).is_empty())
-        };
-        figures
-            || has(number + 1)
-            || has(number + 2)
-            || has(number + 3)
-            || (number > 0 && has(number - 1))
+    fn read_sentence(&mut self, number: usize, mentions: Range<usize>) {
+        let (c, sentence) = (&self.c, &self.c.text.sentences[number]);
+        let first_verb = self.verbs.len();
+        let parties = between(&self.parties, sentence.first, sentence.end, |p| p.first);
+        verbs::find(c, sentence, parties, &self.mentions[mentions], &mut self.verbs);
+        clauses::find(c, sentence, number, &self.verbs, first_verb, parties, &mut self.clauses);
+        periods::find(c, sentence, self.published, &mut self.periods);
+        find_cues(c, sentence, &mut self.cues);
     }
 
     /// The mentions that begin between two tokens.
@@ -238,11 +220,16 @@ impl<'a> Scene<'a> {
     }
 }
 
+fn is_dollar_country(code: &str) -> bool {
+    matches!(code.as_bytes(), [a, b] if DOLLAR_COUNTRIES.contains(&[*a, *b]))
+}
+
 /// Countries whose money is called dollar: "$" stays American unless the text says otherwise.
-const DOLLAR_COUNTRIES: &[&str] = &[
-    "CA", "AU", "NZ", "SG", "HK", "TW", "JM", "TT", "BS", "BB", "BZ", "GY", "NA", "LR", "FJ", "SB",
-    "SR", "BN", "KY", "BM", "MX", "AR", "CL", "CO", "BR", "UY", "CU", "DO", "NI", "TO", "WS", "PH",
-    "XC", "AG", "DM", "GD", "KN", "LC", "VC", "TV", "KI", "NR",
+const DOLLAR_COUNTRIES: [[u8; 2]; 42] = [
+    *b"CA", *b"AU", *b"NZ", *b"SG", *b"HK", *b"TW", *b"JM", *b"TT", *b"BS", *b"BB", *b"BZ", *b"GY",
+    *b"NA", *b"LR", *b"FJ", *b"SB", *b"SR", *b"BN", *b"KY", *b"BM", *b"MX", *b"AR", *b"CL", *b"CO",
+    *b"BR", *b"UY", *b"CU", *b"DO", *b"NI", *b"TO", *b"WS", *b"PH", *b"XC", *b"AG", *b"DM", *b"GD",
+    *b"KN", *b"LC", *b"VC", *b"TV", *b"KI", *b"NR",
 ];
 
 /// The country whose dollars a bare "$" means, where the text says so ("All sums in Canadian dollars").
@@ -251,12 +238,9 @@ fn dollar_country(scene: &Scene<'_>) -> Option<&'static str> {
     if !c.text.source.contains("ollars") {
         return None;
     }
-    for at in 0..c.tokens().len() {
-        if !c.reads(at, "in") {
-            continue;
-        }
+    for at in (0..c.tokens().len()).filter(|at| c.reads(*at, "in")) {
         let next = at + 1;
-        let Some((crate::lexicon::CurrencyWord::Certain(code), length)) =
+        let Some((CurrencyWord::Certain(code), length)) =
             c.lexicon.currencies.at(c.lexicon.vocabulary(), c.tokens(), next)
         else {
             continue;
@@ -264,7 +248,7 @@ fn dollar_country(scene: &Scene<'_>) -> Option<&'static str> {
         let of_dollars = c.text.slice(next, next + length).to_lowercase().contains("dollar");
         let said = (at.saturating_sub(6)..at).any(|k| {
             matches!(
-                c.text.word(k).to_lowercase().as_str(),
+                &*c.small(k),
                 "sums"
                     | "figures"
                     | "amounts"
@@ -278,10 +262,9 @@ fn dollar_country(scene: &Scene<'_>) -> Option<&'static str> {
         if of_dollars && said {
             return DOLLAR_COUNTRIES
                 .iter()
-                .find(|country| {
-                    crate::lexicon::country::by_iso2(country).is_some_and(|k| k.currency == code)
-                })
-                .copied();
+                .filter_map(|letters| country::by_iso2(std::str::from_utf8(letters).ok()?))
+                .find(|country| country.currency == code)
+                .map(|country| country.iso2);
         }
     }
     None
@@ -294,7 +277,9 @@ fn between<T>(sorted: &[T], first: usize, end: usize, place: impl Fn(&T) -> usiz
 }
 
 fn find_cues(c: &Cursor<'_>, sentence: &Sentence, found: &mut Vec<CueMention>) {
-    for at in sentence.first..sentence.end {
+    let tokens = &c.tokens()[sentence.first..sentence.end];
+    let starts = tokens.iter().enumerate().filter(|(_, t)| t.is(Class::CueStart));
+    for at in starts.map(|(place, _)| sentence.first + place) {
         if let Some((bits, length)) = c.lexicon.cues.at(c.lexicon.vocabulary(), c.tokens(), at) {
             found.push(CueMention { first: at, end: at + length, bits });
         }
@@ -306,7 +291,8 @@ fn title_sentences(document: &Document, text: &Text<'_>) -> usize {
     let Some(title) = document.title.as_deref().map(str::trim).filter(|t| !t.is_empty()) else {
         return 0;
     };
-    let Some(at) = text.source.find(title).filter(|at| *at < 600) else { return 0 };
+    let head = text.source.floor_char_boundary(600 + title.len());
+    let Some(at) = text.source[..head].find(title).filter(|at| *at < 600) else { return 0 };
     let end = at + title.len();
     text.sentences.iter().take_while(|s| text.tokens[s.end - 1].end as usize <= end).count()
 }
