@@ -1,5 +1,8 @@
 //! A figure in the making: a mention with what the rules have found of it so far.
 
+use crate::figure::links::parts::PartRule;
+use crate::figure::roles::donors::Reading;
+use crate::figure::roles::governing::Governing;
 use crate::figure::terms::{Bound, Category, Kind, Per, Sector, Stage};
 use crate::lexicon::Party;
 use crate::mention::Mention;
@@ -65,6 +68,22 @@ pub struct Draft {
     pub equivalent_of: Option<usize>,
     /// Worked out.
     pub derived: bool,
+    /// The verb over it.
+    pub governing: Governing,
+    /// What each rule reads of its givers, the surest rule first.
+    pub readings: Vec<(Reading, Vec<Party>)>,
+    /// Who acted last before it.
+    pub actor: Vec<Party>,
+    /// What another mention of it tells: givers, stage.
+    pub told: Option<(Vec<Party>, Option<Stage>)>,
+    /// The stage that its own clause tells.
+    pub own_stage: Option<(Stage, Source)>,
+    /// The years that its own clause tells.
+    pub own_years: Option<((i32, i32), Source)>,
+    /// The rule that made it a share.
+    pub part_rule: PartRule,
+    /// The probability that the fields are right.
+    pub sure: f32,
 }
 
 /// How sure a rule's finding is, the surest first.

@@ -7,6 +7,7 @@ use super::draft::{Draft, Source};
 use super::roles::governing;
 use super::scene::Scene;
 use super::terms::Kind;
+use super::weigh::{Judge, Weights};
 use crate::lexicon::english;
 use crate::mention::{Mention, What};
 use crate::source::Document;
@@ -17,7 +18,7 @@ use crate::text::Text;
 pub fn explain(document: &Document) -> String {
     let text = Text::new(&document.text, english().vocabulary());
     let scene = Scene::new(document, &text);
-    let drafts = super::read(&scene);
+    let drafts = super::read(&scene, &mut Judge::new(Weights::built_in(), None));
     let mut out = String::new();
     for (number, sentence) in text.sentences.iter().enumerate() {
         let mentions = scene.mentions_in(sentence.first, sentence.end);

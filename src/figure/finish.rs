@@ -11,13 +11,20 @@ use crate::text::CharIndex;
 #[must_use]
 pub fn records(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Figure> {
     let chars = CharIndex::new(scene.c.text.source);
-    let mut order: Vec<usize> = (0..drafts.len()).collect();
-    order.sort_by_key(|n| (drafts[*n].places[0].0, drafts[*n].derived));
+    let order = order(drafts);
     let mut ids = vec![String::new(); drafts.len()];
     for (place, number) in order.iter().enumerate() {
         ids[*number] = format!("f{}", place + 1);
     }
     order.iter().map(|number| record(scene, &chars, drafts, *number, &ids)).collect()
+}
+
+/// The drafts' numbers in the order of the text.
+#[must_use]
+pub fn order(drafts: &[Draft]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|n| (drafts[*n].places[0].0, drafts[*n].derived));
+    order
 }
 
 fn record(

@@ -53,8 +53,8 @@ fn from_label(scene: &Scene<'_>, discourse: &mut Discourse, first: usize, end: u
     }
 }
 
-/// Fills what is still open.
-pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft]) {
+/// Fills what is still open; whoever the document is about.
+pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft]) -> Option<Party> {
     let topic = topic(scene);
     let mut last: Option<Vec<Party>> = None;
     for number in 0..drafts.len() {
@@ -89,6 +89,7 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft]) {
         }
         drafts[number] = draft;
     }
+    topic
 }
 
 fn previous(drafts: &[Draft], number: usize) -> Option<usize> {

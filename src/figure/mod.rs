@@ -14,6 +14,7 @@ pub mod record;
 mod roles;
 mod scene;
 pub mod terms;
+pub mod weigh;
 
 pub use confidence::Confidence;
 pub use record::{Figure, MentionSpan};
@@ -22,8 +23,9 @@ pub use terms::{Bound, Category, Kind, Per, Sector, Stage, UnknownTerm};
 use draft::{Draft, Source};
 use roles::actors::Discourse;
 use roles::governing::Governing;
-use roles::{donors, governing, recipient, sector, speaker, stage, years};
+use roles::{donors, recipient, sector, speaker, stage, years};
 use scene::Scene;
+use weigh::{Asked, Judge, Weights};
 
 use crate::lexicon::{VerbClass, english};
 use crate::source::Document;
@@ -34,19 +36,43 @@ use crate::text::Text;
 pub fn extract(document: &Document) -> Vec<Figure> {
     let text = Text::new(&document.text, english().vocabulary());
     let scene = Scene::new(document, &text);
-    let drafts = read(&scene);
+    let drafts = read(&scene, &mut Judge::new(Weights::built_in(), None));
     finish::records(&scene, &drafts)
 }
 
+/// Every figure of a document by other weights, with every question asked of each; figures by their place in
+/// the answer. For training.
+#[must_use]
+pub fn extract_asked(document: &Document, weights: &Weights) -> (Vec<Figure>, Vec<Asked>) {
+    let text = Text::new(&document.text, english().vocabulary());
+    let scene = Scene::new(document, &text);
+    let mut asked = Vec::new();
+    let mut listener = |question| asked.push(question);
+    let drafts = read(&scene, &mut Judge::new(weights, Some(&mut listener)));
+    let order = finish::order(&drafts);
+    let place = |number: usize| order.iter().position(|n| *n == number).unwrap_or(number);
+    for question in &mut asked {
+        question.figure = place(question.figure);
+        for (answer, _) in &mut question.answers {
+            if let weigh::Answer::Figure(Some(number)) = answer {
+                *number = place(*number);
+            }
+        }
+    }
+    (finish::records(&scene, &drafts), asked)
+}
+
 /// The figures of a scene, every field filled.
-fn read(scene: &Scene<'_>) -> Vec<Draft> {
+fn read(scene: &Scene<'_>, judge: &mut Judge<'_>) -> Vec<Draft> {
     let mut drafts = detect::figures(scene);
     links::equivalents::link(scene, &mut drafts);
     own_roles(scene, &mut drafts);
     let mut drafts = links::repeats::merge(scene, drafts);
     links::parts::link(scene, &mut drafts);
+    weigh::parts(scene, &mut drafts, judge);
     links::remainder::derive(scene, &mut drafts);
-    inherit::fill(scene, &mut drafts);
+    let topic = inherit::fill(scene, &mut drafts);
+    weigh::roles(scene, &mut drafts, topic.as_ref(), judge);
     drafts
 }
 
@@ -65,7 +91,7 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
     for number in 0..drafts.len() {
         let before = number.checked_sub(1).map(|before| drafts[before].sentence);
         let draft = &mut drafts[number];
-        let governing = governing::of(scene, &draft.mention);
+        let governing = draft.governing;
         let row = donors::in_table(scene, draft);
         if let Some((stage, source)) = stage::of(scene, draft, &governing).filter(|_| !row) {
             draft.stage = Some(stage);
@@ -74,9 +100,13 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
         inherit::follow(scene, &mut discourse, read_to, draft.mention.first);
         read_to = draft.mention.first;
         draft.speaker = speaker::of(scene, draft).or_else(|| speaker::interviewed(scene, draft));
-        let (found, source) = donors::of(scene, draft, &governing, &discourse);
-        draft.donors = found.donors;
-        draft.donor_source = source;
+        let (readings, gets) = donors::readings(scene, draft, &governing, &discourse);
+        if let Some((rule, parties)) = readings.first() {
+            draft.donors.clone_from(parties);
+            draft.donor_source = rule.source();
+        }
+        draft.readings = readings;
+        draft.actor.clone_from(&discourse.actor);
         let labelled = donors::label(scene, draft);
         if labelled.is_none() {
             let goes_on = receiving && before == Some(draft.sentence);
@@ -90,6 +120,8 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
         draft.year_source =
             if time.behind || time.source > Source::Stated { time.source } else { Source::Near };
         draft.year_behind = time.behind;
+        draft.own_stage = draft.stage.map(|stage| (stage, draft.stage_source));
+        draft.own_years = draft.years.map(|years| (years, draft.year_source));
         draft.cumulative = time.cumulative;
         draft.sector = sector::of(scene, draft, &governing);
         draft.received = governing.class == Some(VerbClass::Receive);
@@ -100,7 +132,7 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
         draft.recipient = match labelled {
             Some(label) if receiving => label.into_iter().next(),
             Some(_) => recipient::of(scene, draft, &Governing::default(), None),
-            None => recipient::of(scene, draft, &governing, found.recipient),
+            None => recipient::of(scene, draft, &governing, gets),
         };
     }
 }

@@ -14,6 +14,11 @@ macro_rules! cues {
         #[repr(u8)]
         pub enum Cue { $($(#[$doc])* $variant,)+ }
 
+        impl Cue {
+            /// Every cue.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+        }
+
         const NAMES: &[(&str, Cue)] = &[$(($name, Cue::$variant),)+];
     };
 }

@@ -73,6 +73,7 @@ impl Forms {
 
 #[derive(Debug, Default)]
 struct Lemma {
+    name: &'static str,
     plain: Option<VerbClass>,
     particles: Vec<(WordId, VerbClass)>,
 }
@@ -95,7 +96,7 @@ impl Verbs {
             let class =
                 class_named(class).unwrap_or_else(|| panic!("en/verbs.tsv: unknown class {class}"));
             let number = *by_name.entry(lemma).or_insert_with(|| {
-                verbs.lemmas.push(Lemma::default());
+                verbs.lemmas.push(Lemma { name: lemma, ..Lemma::default() });
                 (verbs.lemmas.len() - 1) as u16
             });
             let entry = &mut verbs.lemmas[number as usize];
@@ -148,6 +149,17 @@ impl Verbs {
 
     fn known(&self, word: WordId) -> Option<(u16, Forms)> {
         self.forms.get(word.0 as usize).copied().filter(|(_, forms)| forms.0 != 0)
+    }
+
+    /// Every verb's plain form.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.lemmas.iter().map(|lemma| lemma.name)
+    }
+
+    /// The verb's plain form.
+    #[must_use]
+    pub fn name(&self, lemma: u16) -> &'static str {
+        self.lemmas[lemma as usize].name
     }
 
     /// What a verb says, given the words near it that may be its particle.

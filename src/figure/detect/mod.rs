@@ -11,6 +11,7 @@ use other_count::{is_date_or_label, is_other_count};
 use other_money::is_other_money;
 
 use super::draft::{Draft, Source};
+use super::links::parts::PartRule;
 use super::roles::governing::{self, Governing};
 use super::scene::Scene;
 use super::terms::{Category, Kind, Per};
@@ -54,6 +55,14 @@ pub fn figures(scene: &Scene<'_>) -> Vec<Draft> {
             part_of: None,
             equivalent_of: None,
             derived: false,
+            governing: governing::of(scene, mention),
+            readings: Vec::new(),
+            actor: Vec::new(),
+            told: None,
+            own_stage: None,
+            own_years: None,
+            part_rule: PartRule::NONE,
+            sure: 0.0,
         });
     }
     found

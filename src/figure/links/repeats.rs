@@ -68,6 +68,7 @@ fn in_text_order(kept: &[Draft], place: &[usize]) -> Vec<Draft> {
 /// The body's wording wins over the title's, the first of the body over the later.
 fn absorb(main: &mut Draft, mut other: Draft) {
     if main.title && !other.title {
+        other.told = Some((main.donors.clone(), main.own_stage.map(|o| o.0)));
         other.places.splice(0..0, main.places.iter().copied());
         if other.donor_source == Source::Default && main.donor_source != Source::Default {
             other.donors.clone_from(&main.donors);
@@ -88,6 +89,9 @@ fn absorb(main: &mut Draft, mut other: Draft) {
         return;
     }
     main.places.extend(other.places);
+    if main.told.is_none() {
+        main.told = Some((other.donors.clone(), other.own_stage.map(|o| o.0)));
+    }
     main.part_of = main.part_of.or(other.part_of);
     if main.donor_source > other.donor_source {
         main.donors = other.donors;

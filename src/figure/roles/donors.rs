@@ -17,40 +17,57 @@ pub struct Found {
     pub recipient: Option<Party>,
 }
 
-/// Looks for the donors of a figure.
+/// The rules that read a figure's givers, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// The head of its line: [`label`].
+    Label,
+    /// The subject of the relative clause behind it.
+    Behind,
+    /// The buyer of a sale.
+    Sold,
+    /// A party in its own noun phrase.
+    Beside,
+    /// The subject or agent of the verb over it.
+    Verb,
+    /// Whoever acts in its sentence.
+    Sentence,
+}
+
+/// What each rule reads of the givers of a figure, the surest first; and whoever gets it by the verb.
 #[must_use]
-pub fn of(
+pub fn readings(
     scene: &Scene<'_>,
     draft: &Draft,
     governing: &Governing,
     discourse: &Discourse,
-) -> (Found, Source) {
-    if let Some(party) = label(scene, draft) {
-        return (Found { donors: party, recipient: None }, Source::Stated);
-    }
-    if let Some(verb) = stage::told_behind(scene, draft, governing) {
-        let donors = actors::subject(scene, verb, discourse);
-        if !donors.is_empty() {
-            return (Found { donors, ..Found::default() }, Source::Stated);
+) -> (Vec<(Reading, Vec<Party>)>, Option<Party>) {
+    let verbal = by_verb(scene, draft, governing, discourse);
+    let behind = stage::told_behind(scene, draft, governing)
+        .map(|verb| actors::subject(scene, verb, discourse));
+    let sold = sold_to(scene, draft);
+    let gets = sold.clone().or(verbal.recipient);
+    let asked = draft.stage == Some(Stage::Request);
+    let read = [
+        (Reading::Label, label(scene, draft).unwrap_or_default()),
+        (Reading::Behind, behind.unwrap_or_default()),
+        (Reading::Sold, sold.into_iter().collect()),
+        (Reading::Beside, beside(scene, draft, governing).unwrap_or_default()),
+        (Reading::Verb, verbal.donors),
+        (Reading::Sentence, if asked { Vec::new() } else { in_sentence(scene, draft, discourse) }),
+    ];
+    (read.into_iter().filter(|(_, parties)| !parties.is_empty()).collect(), gets)
+}
+
+impl Reading {
+    /// How sure the rule is.
+    #[must_use]
+    pub const fn source(self) -> Source {
+        match self {
+            Self::Label | Self::Behind | Self::Sold | Self::Beside => Source::Stated,
+            Self::Verb | Self::Sentence => Source::Near,
         }
     }
-    if let Some(buyer) = sold_to(scene, draft) {
-        return (Found { donors: vec![buyer.clone()], recipient: Some(buyer) }, Source::Stated);
-    }
-    let verbal = by_verb(scene, draft, governing, discourse);
-    if let Some(donors) = beside(scene, draft, governing) {
-        let recipient = verbal.recipient.clone();
-        return (Found { donors, recipient }, Source::Stated);
-    }
-    if !verbal.donors.is_empty() {
-        return (verbal, Source::Near);
-    }
-    if draft.stage == Some(Stage::Request) {
-        return (verbal, Source::Default);
-    }
-    let donors = in_sentence(scene, draft, discourse);
-    let source = if donors.is_empty() { Source::Default } else { Source::Near };
-    (Found { donors, ..verbal }, source)
 }
 
 /// Nobody acts in the figure's own clause: whoever acts in the sentence before it ("Iceland will help

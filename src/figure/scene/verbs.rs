@@ -48,6 +48,8 @@ pub struct VerbGroup {
     pub class: VerbClass,
     /// Can head a clause.
     pub finite: bool,
+    /// The verb's number in the lexicon; nothing for a bare "is" or "has".
+    pub lemma: Option<u16>,
 }
 
 /// The verb groups of a sentence, in order.
@@ -402,6 +404,7 @@ impl Reader<'_, '_> {
             negated: seen.negated,
             class,
             finite,
+            lemma: Some(lemma),
         })
     }
 
@@ -494,7 +497,16 @@ fn copula(first: usize, end: usize, seen: &Auxiliaries) -> VerbGroup {
     };
     let have = seen.have && !seen.be;
     let class = if have { VerbClass::Neutral } else { VerbClass::Amount };
-    VerbGroup { first, end, tense, passive: false, negated: seen.negated, class, finite: true }
+    VerbGroup {
+        first,
+        end,
+        tense,
+        passive: false,
+        negated: seen.negated,
+        class,
+        finite: true,
+        lemma: None,
+    }
 }
 
 /// A bare participle after a noun is reduced ("the deal signed in June") where another verb heads the clause.

@@ -22,46 +22,91 @@ use crate::lexicon::Cue;
 /// One way in which a text marks a share; the number of the whole.
 type Rule = fn(&Scene<'_>, &[Draft], usize) -> Option<usize>;
 
-/// The rules, the surest first.
-const RULES: &[Rule] = &[
-    named::of_which,
-    named::of_it_after,
-    named::of_fronted,
-    including::including,
-    named::out_of,
-    including::colon_list,
-    groups::shares_of_joint,
-    groups::members_of_total,
-    groups::another_share,
-    named::rest,
-    including::by_fund,
-    progress::progress,
-    named::the_first,
-    named::tranche,
+/// The rules with their names, the surest first.
+const RULES: &[(PartRule, Rule)] = &[
+    (PartRule(1), named::of_which),
+    (PartRule(2), named::of_it_after),
+    (PartRule(3), named::of_fronted),
+    (PartRule(4), including::including),
+    (PartRule(5), named::out_of),
+    (PartRule(6), including::colon_list),
+    (PartRule(7), groups::shares_of_joint),
+    (PartRule(8), groups::members_of_total),
+    (PartRule(9), groups::another_share),
+    (PartRule(10), named::rest),
+    (PartRule(11), including::by_fund),
+    (PartRule(12), progress::progress),
+    (PartRule(13), named::the_first),
+    (PartRule(14), named::tranche),
 ];
+
+/// The names of the rules by [`PartRule`]'s number.
+pub const RULE_NAMES: &[&str] = &[
+    "none",
+    "of_which",
+    "of_it_after",
+    "of_fronted",
+    "including",
+    "out_of",
+    "colon_list",
+    "shares_of_joint",
+    "members_of_total",
+    "another_share",
+    "rest",
+    "by_fund",
+    "progress",
+    "the_first",
+    "tranche",
+    "list",
+    "sums",
+    "whole_behind",
+];
+
+/// Which rule made a figure a share: a place in [`RULE_NAMES`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PartRule(pub u8);
+
+impl PartRule {
+    /// No rule did.
+    pub const NONE: Self = Self(0);
+    const LIST: Self = Self(15);
+    const SUMS: Self = Self(16);
+    const WHOLE_BEHIND: Self = Self(17);
+}
 
 /// Links every share to its whole.
 pub fn link(scene: &Scene<'_>, drafts: &mut [Draft]) {
     sums::sums(drafts);
+    note(drafts, PartRule::SUMS);
     whole_behind::part_of_named_whole(scene, drafts);
+    note(drafts, PartRule::WHOLE_BEHIND);
     for number in 0..drafts.len() {
         if drafts[number].part_of.is_some() || drafts[number].equivalent_of.is_some() {
             continue;
         }
-        let whole = RULES
-            .iter()
-            .find_map(|rule| rule(scene, drafts, number))
-            .filter(|whole| sound(drafts, number, *whole));
-        if let Some(whole) = whole {
+        let found =
+            RULES.iter().find_map(|(name, rule)| Some((*name, rule(scene, drafts, number)?)));
+        if let Some((rule, whole)) = found.filter(|(_, whole)| sound(drafts, number, *whole)) {
             drafts[number].part_of = Some(whole);
+            drafts[number].part_rule = rule;
         }
     }
     lists::list_under_total(scene, drafts);
+    note(drafts, PartRule::LIST);
     sums::sums(drafts);
+    note(drafts, PartRule::SUMS);
+}
+
+/// Notes the rule that has just linked figures.
+fn note(drafts: &mut [Draft], rule: PartRule) {
+    for draft in drafts.iter_mut().filter(|d| d.part_of.is_some() && d.part_rule == PartRule::NONE)
+    {
+        draft.part_rule = rule;
+    }
 }
 
 /// A share is alike, no larger where the currency is one, and no circle closes.
-fn sound(drafts: &[Draft], part: usize, whole: usize) -> bool {
+pub fn sound(drafts: &[Draft], part: usize, whole: usize) -> bool {
     let (p, w) = (&drafts[part], &drafts[whole]);
     if part == whole || !alike(p, w) || (p.unit == w.unit && p.mention.value > upper(w)) {
         return false;

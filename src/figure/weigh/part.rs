@@ -1,0 +1,246 @@
+//! Which figure a figure is a share of: the rules' link, what stands between, and whether the sums fit.
+
+use rust_decimal::Decimal;
+
+use super::around::{Around, Place, Relation};
+use super::choice::Choice;
+use super::coded::{Coded, NOTHING, code, coded};
+use super::evidence::{Evidence, signs};
+use super::parties::PartyKind;
+use crate::figure::draft::Draft;
+use crate::figure::links::parts::{self, PartRule};
+use crate::figure::terms::{Kind, Stage};
+use crate::lexicon::{Cue, VerbClass};
+
+signs! {
+    /// It is no share, how usual.
+    Alone = "alone"(Kind, Relation, bool),
+    /// It is no share though a rule says so.
+    Denied = "denied"(PartRule, Kind),
+    /// It is no share, by the verb over it.
+    AloneUnder = "alone_under"(VerbClass, Kind),
+    /// It is no share, beside a cue.
+    AloneBeside = "alone_beside"(Cue, Place),
+    /// What a rule says.
+    Ruled = "ruled"(PartRule, Kind, Relation),
+    /// A rule names another whole.
+    Otherwise = "otherwise"(PartRule),
+    /// Where the whole stands.
+    Where = "where"(Relation, Kind, bool),
+    /// A cue beside the figure.
+    Cue = "cue"(Cue, Place, Relation),
+    /// How much of the whole it is.
+    Share = "share"(Ratio, Relation, Kind),
+    /// It and its neighbours make up the whole.
+    Sums = "sums"(bool, Relation),
+    /// The shares so far fit into the whole.
+    Fits = "fits"(bool, Relation),
+    /// The figure before is a share of it.
+    Sibling = "sibling"(Relation, Relation),
+    /// No other alike figure stands between.
+    Next = "next"(Relation, Kind),
+    /// Who gives the whole, who the share, and whether they are the same.
+    Donors = "donors"(PartyKind, PartyKind, bool),
+    /// Stages of whole and share.
+    Stages = "stages"(Stage, Stage, Kind),
+    /// The whole stands in the title.
+    Title = "title"(Kind, bool),
+    /// The whole, and the share, are running totals.
+    Running = "running"(bool, bool),
+    /// The verb over the share, and whether it is the subject.
+    Verb = "verb"(VerbClass, Relation, bool),
+    /// Lines of a list.
+    Items = "items"(bool, bool, Kind),
+    /// Both are for the same years.
+    Years = "years"(bool, Relation),
+    /// The whole is in another currency.
+    Unit = "unit"(bool, Relation),
+    /// The whole stands behind it.
+    Behind = "behind"(Kind),
+    /// The whole is a share itself.
+    Nested = "nested"(Relation),
+}
+
+/// How much of a whole a share is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ratio {
+    Tiny,
+    Small,
+    Half,
+    Large,
+    Nearly,
+    Unknown,
+}
+
+coded!(Ratio {
+    Tiny = "tiny", Small = "small", Half = "half", Large = "large", Nearly = "nearly",
+    Unknown = "unknown",
+});
+
+impl Ratio {
+    fn of(part: &Draft, whole: &Draft) -> Self {
+        let share = part.mention.value.checked_div(upper(whole));
+        let Some(share) = share.filter(|_| part.unit == whole.unit) else { return Self::Unknown };
+        let hundredths = share * Decimal::ONE_HUNDRED;
+        [(5, Self::Tiny), (30, Self::Small), (60, Self::Half), (90, Self::Large)]
+            .into_iter()
+            .find(|(bound, _)| hundredths < Decimal::from(*bound))
+            .map_or(Self::Nearly, |(_, ratio)| ratio)
+    }
+}
+
+fn upper(draft: &Draft) -> Decimal {
+    draft.mention.high.unwrap_or(draft.mention.value)
+}
+
+/// How many figures back a whole is looked for, and how many sentences.
+const REACH: (usize, usize) = (14, 12);
+
+/// No whole, or one of the figures near by.
+pub fn ask(around: &Around<'_, '_>) -> Choice<Option<usize>> {
+    let mut choice = Choice::default();
+    choice.add(None, |_, found| alone(around, found));
+    for whole in wholes(around) {
+        choice.add(Some(whole), |_, found| share_of(around, whole, found));
+    }
+    choice
+}
+
+fn wholes(around: &Around<'_, '_>) -> Vec<usize> {
+    let (drafts, number, draft) = (around.drafts, around.number, around.draft);
+    let mut found: Vec<usize> = draft.part_of.into_iter().collect();
+    let near = drafts[..number].iter().enumerate().rev().take(REACH.0);
+    let ahead = drafts.iter().enumerate().skip(number + 1).take(2);
+    let behind = ahead.filter(|(_, d)| d.sentence <= draft.sentence + 1 && !d.title);
+    let before = near.filter(|(_, d)| draft.sentence.abs_diff(d.sentence) <= REACH.1 || d.title);
+    for (place, _) in before.chain(behind) {
+        if !found.contains(&place)
+            && drafts[place].equivalent_of.is_none()
+            && !drafts[place].derived
+            && parts::sound(drafts, number, place)
+        {
+            found.push(place);
+        }
+    }
+    found
+}
+
+fn alone(around: &Around<'_, '_>, found: &mut Vec<Evidence>) {
+    let draft = around.draft;
+    let kind = code(draft.kind);
+    let before = around.previous();
+    let linked = before.is_some_and(|(d, _)| d.part_of.is_some());
+    found.push(Sign::Alone.of([kind, code(before.map(|b| b.1)), code(linked)]));
+    if draft.part_of.is_some() {
+        found.push(Sign::Denied.of([code(draft.part_rule), kind, NOTHING]));
+    }
+    found.push(Sign::AloneUnder.of([code(around.governing.class), kind, NOTHING]));
+    around.cues(|cue, place| {
+        if is_telling(cue) {
+            found.push(Sign::AloneBeside.of([code(cue), code(place), NOTHING]));
+        }
+    });
+}
+
+fn is_telling(cue: Cue) -> bool {
+    matches!(
+        cue,
+        Cue::OfWhich | Cue::Including | Cue::More | Cue::Rest | Cue::Cumulative | Cue::UnitNoun
+    )
+}
+
+fn share_of(around: &Around<'_, '_>, number: usize, found: &mut Vec<Evidence>) {
+    let draft = around.draft;
+    let whole = &around.drafts[number];
+    let kind = code(draft.kind);
+    let relation = around.relation(whole);
+    let at = code(relation);
+    if draft.part_of == Some(number) {
+        found.push(Sign::Ruled.of([code(draft.part_rule), kind, at]));
+    } else if draft.part_of.is_some() {
+        found.push(Sign::Otherwise.of([code(draft.part_rule), NOTHING, NOTHING]));
+    }
+    let later = number > around.number;
+    found.push(Sign::Where.of([at, kind, code(later)]));
+    if later {
+        found.push(Sign::Behind.of([kind, NOTHING, NOTHING]));
+    }
+    around.cues(|cue, place| {
+        if is_telling(cue) {
+            found.push(Sign::Cue.of([code(cue), code(place), at]));
+        }
+    });
+    found.push(Sign::Share.of([code(Ratio::of(draft, whole)), at, kind]));
+    by_siblings(around, number, at, found);
+    let same_donors = whole.donors == draft.donors;
+    found.push(Sign::Donors.of([
+        code(PartyKind::of(&whole.donors)),
+        code(PartyKind::of(&draft.donors)),
+        code(same_donors),
+    ]));
+    found.push(Sign::Stages.of([code(whole.stage), code(draft.stage), kind]));
+    let item = parts::is_item(around.scene, draft.sentence);
+    if whole.title {
+        found.push(Sign::Title.of([kind, code(item), NOTHING]));
+    }
+    found.push(Sign::Running.of([code(whole.cumulative), code(draft.cumulative), NOTHING]));
+    let verb = around.governing;
+    found.push(Sign::Verb.of([code(verb.class), at, code(verb.subject)]));
+    let above = parts::is_item(around.scene, whole.sentence);
+    found.push(Sign::Items.of([code(above), code(item), kind]));
+    found.push(Sign::Years.of([code(whole.years == draft.years), at, NOTHING]));
+    found.push(Sign::Unit.of([code(whole.unit == draft.unit), at, NOTHING]));
+    if whole.part_of.is_some() {
+        found.push(Sign::Nested.of([at, NOTHING, NOTHING]));
+    }
+}
+
+fn by_siblings(around: &Around<'_, '_>, whole: usize, at: u8, found: &mut Vec<Evidence>) {
+    let (drafts, draft) = (around.drafts, around.draft);
+    let Some(between) = drafts.get(whole + 1..around.number) else { return };
+    let alike = |d: &&Draft| {
+        d.kind == draft.kind && d.unit == draft.unit && d.equivalent_of.is_none() && !d.derived
+    };
+    if !between.iter().any(|d| alike(&d) && d.category == draft.category) {
+        found.push(Sign::Next.of([at, code(draft.kind), NOTHING]));
+    }
+    let shares = |d: &&Draft| alike(d) && d.part_of == Some(whole);
+    let so_far: Decimal = between.iter().filter(shares).map(|d| d.mention.value).sum::<Decimal>()
+        + draft.mention.value;
+    if draft.unit == drafts[whole].unit {
+        found.push(Sign::Fits.of([code(so_far <= upper(&drafts[whole])), at, NOTHING]));
+        found.push(Sign::Sums.of([code(make_up(around, whole)), at, NOTHING]));
+    }
+    if let Some((_, relation)) = around.previous().filter(|(d, _)| d.part_of == Some(whole)) {
+        found.push(Sign::Sibling.of([code(relation), at, NOTHING]));
+    }
+}
+
+/// This figure and its direct neighbours of one kind, in a row behind the whole, make up the whole.
+fn make_up(around: &Around<'_, '_>, whole: usize) -> bool {
+    let (drafts, draft) = (around.drafts, around.draft);
+    let mut sum = Decimal::ZERO;
+    let row = drafts[whole + 1..].iter().filter(|d| {
+        d.kind == draft.kind && d.unit == draft.unit && d.equivalent_of.is_none() && !d.derived
+    });
+    let mut seen = false;
+    for next in row.take(8) {
+        sum += next.mention.value;
+        seen |= next.mention.first == draft.mention.first;
+        if sum == drafts[whole].mention.value {
+            return seen;
+        }
+        if sum > drafts[whole].mention.value {
+            return false;
+        }
+    }
+    false
+}
+
+impl Coded for PartRule {
+    const NAMES: &'static [&'static str] = parts::RULE_NAMES;
+
+    fn code(self) -> u8 {
+        self.0
+    }
+}

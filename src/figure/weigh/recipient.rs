@@ -1,0 +1,139 @@
+//! Who gets it: the giver itself, the aided country, or whoever stands around the figure.
+
+use super::around::{Around, Place, Relation};
+use super::choice::Choice;
+use super::coded::{NOTHING, code};
+use super::evidence::{Evidence, signs};
+use super::parties::{Lead, PartyKind, Standing, standing};
+use crate::figure::roles::recipient;
+use crate::figure::terms::{Kind, Stage};
+use crate::lexicon::{Cue, Party, PartySort, VerbClass, country};
+
+signs! {
+    /// How usual such a recipient is.
+    Usual = "usual"(PartyKind, Stage, Kind),
+    /// How usual under such a verb.
+    Under = "under"(PartyKind, VerbClass, bool),
+    /// What the rules say.
+    Ruled = "ruled"(PartyKind, VerbClass, Stage),
+    /// The giver itself.
+    Giver = "giver"(PartyKind, VerbClass, Stage),
+    /// The giver itself, beside a cue.
+    Own = "own"(Cue, PartyKind, Kind),
+    /// The giver itself, where the document speaks of an aided country; where its sentence names it.
+    Self_ = "self"(bool, bool, PartyKind),
+    /// The country that gets the document's aid, by the giver.
+    Aided = "aided"(PartyKind, Stage, bool),
+    /// The same, beside a cue.
+    Aid = "aid"(Cue, PartyKind, Kind),
+    /// The recipient of the figure before; the giver is the same.
+    Previous = "previous"(Relation, bool, bool),
+    /// The recipient of the whole.
+    Whole = "whole"(bool, bool),
+    /// A mention, by place and sort.
+    Mention = "mention"(Place, PartySort, bool),
+    /// A mention, by the word before it.
+    Lead = "lead"(Lead, Place, VerbClass),
+    /// The sentence does not name it.
+    Absent = "absent"(PartyKind),
+    /// The figure is in its own currency.
+    Currency = "currency"(bool),
+}
+
+/// The parties that may be meant.
+pub fn ask(around: &Around<'_, '_>) -> Choice<Option<Party>> {
+    let scene = around.scene;
+    let draft = around.draft;
+    let seen = standing(around);
+    let aided = recipient::aided_country(scene);
+    let mut answers: Vec<Option<Party>> = vec![draft.recipient.clone(), None];
+    let named = seen.iter().map(|s| scene.c.lexicon.parties.party(s.party).clone());
+    let more = draft.donors.first().cloned().into_iter().chain(aided.clone());
+    let before = around.previous().and_then(|(p, _)| p.recipient.clone());
+    let whole = around.whole().and_then(|w| w.recipient.clone());
+    for party in more.chain(before).chain(whole).chain(named) {
+        if answers.len() < 24 && !answers.contains(&Some(party.clone())) {
+            answers.push(Some(party));
+        }
+    }
+    let mut choice = Choice::default();
+    for answer in answers {
+        choice.add(answer, |answer, found| {
+            by_neighbours(around, answer.as_ref(), aided.as_ref(), found);
+            if let Some(party) = answer {
+                by_text(around, party, &seen, found);
+            }
+        });
+    }
+    choice
+}
+
+fn by_neighbours(
+    around: &Around<'_, '_>,
+    answer: Option<&Party>,
+    aided: Option<&Party>,
+    found: &mut Vec<Evidence>,
+) {
+    let draft = around.draft;
+    let (stage, kind, class) = (code(draft.stage), code(draft.kind), code(around.governing.class));
+    let sort = code(answer.map_or(PartyKind::Nobody, |p| PartyKind::of(std::slice::from_ref(p))));
+    let giver = code(PartyKind::of(&draft.donors));
+    found.push(Sign::Usual.of([sort, stage, kind]));
+    let turned = around.governing.subject || around.verb().is_some_and(|v| v.passive);
+    found.push(Sign::Under.of([sort, class, code(turned)]));
+    if draft.recipient.as_ref() == answer {
+        found.push(Sign::Ruled.of([sort, class, stage]));
+    }
+    let own = answer.is_some() && draft.donors.len() == 1 && draft.donors.first() == answer;
+    let aids = answer.is_some() && answer == aided;
+    if own {
+        let sentence_names = around
+            .parties()
+            .iter()
+            .any(|p| Some(around.scene.c.lexicon.parties.party(p.party)) == aided);
+        found.push(Sign::Giver.of([giver, class, stage]));
+        found.push(Sign::Self_.of([code(aided.is_some()), code(sentence_names), giver]));
+    }
+    if aids {
+        found.push(Sign::Aided.of([giver, stage, code(own)]));
+    }
+    if own || aids {
+        around.cues(|cue, _| {
+            if cue as u8 >= Cue::CommitmentNoun as u8 {
+                let sign = if own { Sign::Own } else { Sign::Aid };
+                found.push(sign.of([code(cue), giver, kind]));
+            }
+        });
+    }
+    if let Some((before, relation)) = around.previous()
+        && before.recipient.as_ref() == answer
+    {
+        let same = before.donors == draft.donors;
+        found.push(Sign::Previous.of([code(relation), code(same), code(own)]));
+    }
+    if let Some(whole) = around.whole().filter(|w| w.recipient.as_ref() == answer) {
+        found.push(Sign::Whole.of([code(whole.sentence == draft.sentence), code(own), NOTHING]));
+    }
+}
+
+fn by_text(around: &Around<'_, '_>, party: &Party, seen: &[Standing], found: &mut Vec<Evidence>) {
+    let lexicon = around.scene.c.lexicon;
+    let class = code(around.governing.class);
+    let mut named = false;
+    for s in seen.iter().filter(|s| lexicon.parties.party(s.party) == party) {
+        let own = !matches!(s.place, Place::Last | Place::Above | Place::Title | Place::Elsewhere);
+        named |= own;
+        found.push(Sign::Mention.of([code(s.place), code(s.sort), code(s.possessive)]));
+        if own {
+            found.push(Sign::Lead.of([code(s.lead), code(s.place), class]));
+        }
+    }
+    if !named {
+        let sort = PartyKind::of(std::slice::from_ref(party));
+        found.push(Sign::Absent.of([code(sort), NOTHING, NOTHING]));
+    }
+    let unit = around.draft.unit.filter(|u| !matches!(*u, "USD" | "EUR"));
+    if let Some((unit, home)) = unit.zip(country::by_iso2(party.code())) {
+        found.push(Sign::Currency.of([code(home.currency == unit), NOTHING, NOTHING]));
+    }
+}

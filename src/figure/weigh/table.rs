@@ -1,0 +1,109 @@
+//! The tables of weights, one a question (`weights/*.tsv`), and the answers they choose.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::evidence::{Evidence, Shape};
+use super::{donors, part, recipient, running, sector, stage, years};
+
+/// What is asked of each figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Question {
+    /// Which figure it is a share of.
+    Part,
+    /// Who gives.
+    Donors,
+    /// How far it has come.
+    Stage,
+    /// Which years it is for.
+    Years,
+    /// Whether it is a running total.
+    Running,
+    /// Who gets.
+    Recipient,
+    /// What for.
+    Sector,
+}
+
+/// A question's table: name, its signs, its text.
+type Entry = (Question, &'static str, &'static [Shape], &'static str);
+
+const TABLES: &[Entry] = &[
+    (Question::Part, "part", part::SHAPES, include_str!("weights/part.tsv")),
+    (Question::Donors, "donors", donors::SHAPES, include_str!("weights/donors.tsv")),
+    (Question::Stage, "stage", stage::SHAPES, include_str!("weights/stage.tsv")),
+    (Question::Years, "years", years::SHAPES, include_str!("weights/years.tsv")),
+    (Question::Running, "running", running::SHAPES, include_str!("weights/running.tsv")),
+    (Question::Recipient, "recipient", recipient::SHAPES, include_str!("weights/recipient.tsv")),
+    (Question::Sector, "sector", sector::SHAPES, include_str!("weights/sector.tsv")),
+];
+
+impl Question {
+    /// Every question.
+    pub fn all() -> impl Iterator<Item = Self> {
+        TABLES.iter().map(|t| t.0)
+    }
+
+    /// The name of its table.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        TABLES[self as usize].1
+    }
+
+    /// How its signs read.
+    #[must_use]
+    pub fn shapes(self) -> &'static [Shape] {
+        TABLES[self as usize].2
+    }
+}
+
+/// How much each piece of evidence says, for every question. A weight is the natural logarithm of the odds that
+/// it adds to an answer (conditional logit: D. `McFadden`, 1974).
+#[derive(Debug, Clone, Default)]
+pub struct Weights(Vec<FxHashMap<Evidence, f32>>);
+
+impl Weights {
+    /// No evidence says anything.
+    #[must_use]
+    pub fn none() -> Self {
+        Self(vec![FxHashMap::default(); TABLES.len()])
+    }
+
+    /// The weights that the program is built with.
+    ///
+    /// # Panics
+    /// When a table holds a row that no sign reads so; a test loads each.
+    #[must_use]
+    pub fn built_in() -> &'static Self {
+        static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
+            Weights(TABLES.iter().map(|(_, name, shapes, text)| load(name, shapes, text)).collect())
+        });
+        &WEIGHTS
+    }
+
+    /// Sets what a piece of evidence says.
+    pub fn set(&mut self, question: Question, evidence: Evidence, weight: f32) {
+        self.0[question as usize].insert(evidence, weight);
+    }
+
+    /// What the evidence for one answer says together.
+    #[must_use]
+    pub fn score(&self, question: Question, evidence: &[Evidence]) -> f32 {
+        let table = &self.0[question as usize];
+        evidence.iter().filter_map(|e| table.get(e)).sum()
+    }
+}
+
+fn load(name: &'static str, shapes: &[Shape], text: &'static str) -> FxHashMap<Evidence, f32> {
+    let mut table = FxHashMap::default();
+    for row in crate::lexicon::table::rows::<6>(text, name) {
+        let [sign, a, b, c, word, weight] = row;
+        let evidence = Evidence::of_row([sign, a, b, c], shapes)
+            .unwrap_or_else(|| panic!("weights/{name}.tsv: nothing reads {row:?}"));
+        let evidence = if word == "-" { evidence } else { evidence.with(word) };
+        let weight = weight.parse().unwrap_or_else(|e| panic!("weights/{name}.tsv: {row:?}: {e}"));
+        table.insert(evidence, weight);
+    }
+    table
+}
