@@ -47,6 +47,8 @@ struct Article {
     #[serde(flatten)]
     document: Document,
     figures: Vec<Label>,
+    #[serde(default)]
+    ignore: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -169,8 +171,10 @@ fn lessons(article: &Article, weights: &Weights) -> Vec<Lesson> {
     asked
         .into_iter()
         .filter_map(|asked| {
-            let label = labels[asked.figure]?;
-            let wanted = wanted(&asked, label, figure_of)?;
+            let wanted = match asked.question {
+                Question::Taken => is_labelled(article, &asked)?.to_string(),
+                _ => wanted(&asked, labels[asked.figure]?, figure_of)?,
+            };
             let right = asked.answers.iter().position(|(answer, _)| answer.label() == wanted)?;
             let answers = asked.answers.into_iter().map(|(_, evidence)| evidence).collect();
             Some(Lesson { question: asked.question, answers, right })
@@ -184,6 +188,7 @@ fn wanted(
     figure_of: impl Fn(&str) -> Option<usize>,
 ) -> Option<String> {
     Some(match asked.question {
+        Question::Taken => return None,
         Question::Donors => {
             let mut codes: Vec<&str> = label.donors.iter().map(String::as_str).collect();
             codes.sort_unstable();
@@ -199,6 +204,19 @@ fn wanted(
             Some(id) => figure_of(id)?.to_string(),
         },
     })
+}
+
+/// Whether some label stands where a mention does; nothing where two readers could disagree.
+fn is_labelled(article: &Article, asked: &Asked) -> Option<bool> {
+    let (start, end) = asked.place;
+    let over = |snippet: &String| {
+        let (first, last) = place(&article.document.text, snippet);
+        first < end && start < last
+    };
+    if article.ignore.iter().any(over) {
+        return None;
+    }
+    Some(article.figures.iter().any(|label| label.mentions.iter().any(over)))
 }
 
 /// The label of a figure: one value, unit and place.

@@ -29,7 +29,7 @@ use weigh::{Asked, Judge, Weights};
 
 use crate::lexicon::{VerbClass, english};
 use crate::source::Document;
-use crate::text::Text;
+use crate::text::{CharIndex, Text};
 
 /// Every figure of a document, in the order of the text. A pure function: no clock, no network.
 #[must_use]
@@ -51,8 +51,12 @@ pub fn extract_asked(document: &Document, weights: &Weights) -> (Vec<Figure>, Ve
     let drafts = read(&scene, &mut Judge::new(weights, Some(&mut listener)));
     let order = finish::order(&drafts);
     let place = |number: usize| order.iter().position(|n| *n == number).unwrap_or(number);
+    let chars = CharIndex::new(text.source);
     for question in &mut asked {
         question.figure = place(question.figure);
+        let (first, end) = question.place;
+        let byte = |start: u32| chars.at(start as usize);
+        question.place = (byte(text.tokens[first].start), byte(text.tokens[end - 1].end));
         for (answer, _) in &mut question.answers {
             if let weigh::Answer::Figure(Some(number)) = answer {
                 *number = place(*number);
@@ -64,7 +68,7 @@ pub fn extract_asked(document: &Document, weights: &Weights) -> (Vec<Figure>, Ve
 
 /// The figures of a scene, every field filled.
 fn read(scene: &Scene<'_>, judge: &mut Judge<'_>) -> Vec<Draft> {
-    let mut drafts = detect::figures(scene);
+    let mut drafts = detect::figures(scene, judge);
     links::equivalents::link(scene, &mut drafts);
     own_roles(scene, &mut drafts);
     let mut drafts = links::repeats::merge(scene, drafts);

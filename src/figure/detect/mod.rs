@@ -15,15 +15,18 @@ use super::links::parts::PartRule;
 use super::roles::governing::{self, Governing};
 use super::scene::Scene;
 use super::terms::{Category, Kind, Per};
+use super::weigh::{self, Judge};
 use crate::lexicon::{Class, VerbClass};
 use crate::mention::{Head, Mention, What};
 
 /// The figures of a scene, roles still open, in the order of the text.
 #[must_use]
-pub fn figures(scene: &Scene<'_>) -> Vec<Draft> {
+pub fn figures(scene: &Scene<'_>, judge: &mut Judge<'_>) -> Vec<Draft> {
     let mut found: Vec<Draft> = Vec::new();
     for mention in &scene.mentions {
-        let Some(reading) = read(scene, mention, &found) else { continue };
+        let ruled = read(scene, mention, &found);
+        let taken = ruled.is_some();
+        let Some(reading) = ruled.or_else(|| plain(mention)) else { continue };
         let sentence = scene.sentence_at(mention.first);
         found.push(Draft {
             mention: *mention,
@@ -64,6 +67,9 @@ pub fn figures(scene: &Scene<'_>) -> Vec<Draft> {
             part_rule: PartRule::NONE,
             sure: 0.0,
         });
+        if !weigh::is_taken(scene, &found, taken, judge) {
+            found.pop();
+        }
     }
     found
 }
@@ -90,6 +96,17 @@ fn things(item: (usize, usize), category: Category, elliptic: bool) -> Reading {
         item: Some(item),
         category: Some(category),
         elliptic,
+    }
+}
+
+/// What a mention would be read as, did no rule speak against it.
+fn plain(mention: &Mention) -> Option<Reading> {
+    match mention.what {
+        What::Money(unit, sure) if !mention.value.is_zero() => Some(money(unit, sure, false)),
+        What::Counted(first, end, Head::Thing(category)) if !mention.value.is_zero() => {
+            Some(things((first, end), category, false))
+        }
+        _ => None,
     }
 }
 

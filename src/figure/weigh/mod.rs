@@ -21,6 +21,7 @@ mod running;
 mod sector;
 mod stage;
 pub mod table;
+mod taken;
 mod times;
 mod years;
 
@@ -41,8 +42,10 @@ use choice::Choice;
 pub struct Asked {
     /// The question.
     pub question: Question,
-    /// The figure's number.
+    /// The figure's number; that of no figure where the question is whether it is one.
     pub figure: usize,
+    /// The mention's place: tokens while reading, Unicode characters for who asks.
+    pub place: (usize, usize),
     /// The answers as words, each with its evidence.
     pub answers: Vec<(Answer, Vec<Evidence>)>,
 }
@@ -82,18 +85,26 @@ impl<'w> Judge<'w> {
     fn answer<T: Clone>(
         &mut self,
         question: Question,
-        figure: usize,
+        (figure, draft): (usize, &Draft),
         choice: &Choice<T>,
         wrap: impl Fn(T) -> Answer,
     ) -> (T, f32) {
         if let Some(listener) = &mut self.listener {
             let told = |n: usize| (wrap(choice.answers[n].clone()), choice.evidence(n).to_vec());
             let answers = (0..choice.answers.len()).map(told).collect();
-            listener(Asked { question, figure, answers });
+            let place = (draft.mention.first, draft.mention.end);
+            listener(Asked { question, figure, place, answers });
         }
         let (best, sure) = choice.best(self.weights, question).unwrap_or((0, 0.0));
         (choice.answers[best].clone(), sure)
     }
+}
+
+/// Decides whether the last of some drafts is a figure, whatever the rules say.
+pub fn is_taken(scene: &Scene<'_>, drafts: &[Draft], ruled: bool, judge: &mut Judge<'_>) -> bool {
+    let number = drafts.len() - 1;
+    let choice = taken::ask(&Around::new(scene, drafts, number, None), ruled);
+    judge.answer(Question::Taken, (usize::MAX, &drafts[number]), &choice, Answer::Truth).0
 }
 
 /// Decides which figures are shares of which.
@@ -103,7 +114,7 @@ pub fn parts(scene: &Scene<'_>, drafts: &mut [Draft], judge: &mut Judge<'_>) {
             continue;
         }
         let choice = part::ask(&Around::new(scene, drafts, number, None));
-        let (whole, sure) = judge.answer(Question::Part, number, &choice, Answer::Figure);
+        let (whole, sure) = judge.answer(Question::Part, (number, &drafts[number]), &choice, Answer::Figure);
         drafts[number].part_of = whole.filter(|w| parts::sound(drafts, number, *w));
         drafts[number].sure = sure;
     }
@@ -139,7 +150,7 @@ fn settle(
     macro_rules! decide {
         ($question:ident, $wrap:ident, $file:ident, $field:ident) => {{
             let choice = $file::ask(&Around::new(scene, drafts, number, topic));
-            let (answer, sure) = judge.answer(Question::$question, number, &choice, Answer::$wrap);
+            let (answer, sure) = judge.answer(Question::$question, (number, &drafts[number]), &choice, Answer::$wrap);
             drafts[number].$field = answer.into();
             sure
         }};

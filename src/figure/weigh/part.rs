@@ -9,8 +9,10 @@ use super::evidence::{Evidence, signs};
 use super::parties::PartyKind;
 use crate::figure::draft::Draft;
 use crate::figure::links::parts::{self, PartRule};
+use crate::figure::scene::Tense;
 use crate::figure::terms::{Kind, Stage};
-use crate::lexicon::{Cue, VerbClass};
+use crate::lexicon::{Class, Cue, VerbClass};
+use crate::text::TokenKind;
 
 signs! {
     /// It is no share, how usual.
@@ -21,6 +23,26 @@ signs! {
     AloneUnder = "alone_under"(VerbClass, Kind),
     /// It is no share, beside a cue.
     AloneBeside = "alone_beside"(Cue, Place),
+    /// It is no share, by a word near it.
+    AloneWord = "alone_word"(bool, Kind),
+    /// It is no share, by the verb over it.
+    AloneLemma = "alone_lemma"(Tense),
+    /// It is no share while the document's first figure could be its whole.
+    AloneLead = "alone_lead"(Apart, Kind, VerbClass),
+    /// The whole is the document's first figure.
+    Lead = "lead"(Apart, Kind, VerbClass),
+    /// What the clause speaks of, and whether its whole would stand in the sentence before.
+    Speaks = "speaks"(Speaks, Apart, VerbClass),
+    /// It is no share, by what the clause speaks of.
+    AloneSpeaks = "alone_speaks"(Speaks, VerbClass, Kind),
+    /// The whole, spoken of by "the package", is the last or the first figure before.
+    Antecedent = "antecedent"(Speaks, bool, bool),
+    /// How far away the whole stands, and whether the currency is one.
+    Apart = "apart"(Apart, Kind, bool),
+    /// A word between the two, in one sentence.
+    Between = "between"(Kind, bool),
+    /// A word beside the whole.
+    Beside = "beside"(Relation, bool),
     /// What a rule says.
     Ruled = "ruled"(PartRule, Kind, Relation),
     /// A rule names another whole.
@@ -59,6 +81,78 @@ signs! {
     Behind = "behind"(Kind),
     /// The whole is a share itself.
     Nested = "nested"(Relation),
+}
+
+/// How many sentences lie between two figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Apart {
+    None,
+    One,
+    Two,
+    Few,
+    Many,
+}
+
+coded!(Apart { None = "none", One = "one", Two = "two", Few = "few", Many = "many", });
+
+impl Apart {
+    fn of(a: &Draft, b: &Draft) -> Self {
+        match a.sentence.abs_diff(b.sentence) {
+            0 => Self::None,
+            1 => Self::One,
+            2 => Self::Two,
+            3..=5 => Self::Few,
+            _ => Self::Many,
+        }
+    }
+}
+
+/// What a clause speaks of, by its subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Speaks {
+    /// "The package", "this plan".
+    Fund,
+    /// "It".
+    It,
+    /// "Denmark", "the ministry".
+    Party,
+    /// "Another 20 million", "a further 5".
+    More,
+    /// The figure itself.
+    Figure,
+    /// Anything else.
+    Other,
+}
+
+coded!(Speaks {
+    Fund = "fund", It = "it", Party = "party", More = "more", Figure = "figure", Other = "other",
+});
+
+impl Speaks {
+    fn of(around: &Around<'_, '_>) -> Self {
+        let scene = around.scene;
+        let c = scene.c;
+        let clause = scene.clauses[around.draft.clause];
+        let mention = around.draft.mention.first;
+        let end = clause.verb.map_or(mention, |v| scene.verbs[v].first);
+        let subject = clause.first..end.max(clause.first);
+        if subject.contains(&mention) {
+            let more = scene.has_cue(clause.first, mention, Cue::More);
+            return if more { Self::More } else { Self::Figure };
+        }
+        let known = Class::Determiner.bit() | Class::Possessive.bit();
+        let fund = subject.clone().skip(1).any(|at| {
+            c.is(at, Class::FundNoun) && (c.is_any(at - 1, known) || c.is_any(at - 2, known))
+        });
+        if fund {
+            return Self::Fund;
+        }
+        if subject.clone().any(|at| c.is(at, Class::PronounThing) && !c.is(at, Class::Possessive)) {
+            return Self::It;
+        }
+        let named = !scene.parties_in(subject.start, subject.end).is_empty();
+        if named { Self::Party } else { Self::Other }
+    }
 }
 
 /// How much of a whole a share is.
@@ -134,12 +228,35 @@ fn alone(around: &Around<'_, '_>, found: &mut Vec<Evidence>) {
     if draft.part_of.is_some() {
         found.push(Sign::Denied.of([code(draft.part_rule), kind, NOTHING]));
     }
+    let class = code(around.governing.class);
+    found.push(Sign::AloneSpeaks.of([code(Speaks::of(around)), class, kind]));
+    around.words(|word, behind| {
+        found.push(Sign::AloneWord.of([code(behind), kind, NOTHING]).with(word));
+    });
+    if let Some(verb) = around.verb() {
+        let sign = Sign::AloneLemma.of([code(verb.tense), NOTHING, NOTHING]);
+        found.push(sign.with(around.lemma(&verb)));
+    }
+    if let Some(lead) = lead(around).filter(|n| *n < around.number) {
+        let apart = code(Apart::of(draft, &around.drafts[lead]));
+        found.push(Sign::AloneLead.of([apart, kind, code(around.governing.class)]));
+    }
     found.push(Sign::AloneUnder.of([code(around.governing.class), kind, NOTHING]));
     around.cues(|cue, place| {
         if is_telling(cue) {
             found.push(Sign::AloneBeside.of([code(cue), code(place), NOTHING]));
         }
     });
+}
+
+/// The first sum or number of this figure's kind in the body, which often is what the document tells of.
+fn lead(around: &Around<'_, '_>) -> Option<usize> {
+    let draft = around.draft;
+    let first = around.drafts.iter().position(|d| {
+        d.kind == draft.kind && d.category == draft.category && d.equivalent_of.is_none()
+    })?;
+    let whole = &around.drafts[first];
+    (whole.unit == draft.unit && upper(whole) > draft.mention.value).then_some(first)
 }
 
 fn is_telling(cue: Cue) -> bool {
@@ -170,6 +287,18 @@ fn share_of(around: &Around<'_, '_>, number: usize, found: &mut Vec<Evidence>) {
             found.push(Sign::Cue.of([code(cue), code(place), at]));
         }
     });
+    let apart = code(Apart::of(draft, whole));
+    found.push(Sign::Apart.of([apart, kind, code(whole.unit == draft.unit)]));
+    if lead(around) == Some(number) {
+        found.push(Sign::Lead.of([apart, kind, code(around.governing.class)]));
+    }
+    let speaks = Speaks::of(around);
+    let class = code(around.governing.class);
+    found.push(Sign::Speaks.of([code(speaks), apart, class]));
+    let last = around.previous().is_some_and(|(d, _)| std::ptr::eq(d, whole));
+    let first = code(lead(around) == Some(number));
+    found.push(Sign::Antecedent.of([code(speaks), code(last), first]));
+    by_words(around, whole, at, found);
     found.push(Sign::Share.of([code(Ratio::of(draft, whole)), at, kind]));
     by_siblings(around, number, at, found);
     let same_donors = whole.donors == draft.donors;
@@ -192,6 +321,28 @@ fn share_of(around: &Around<'_, '_>, number: usize, found: &mut Vec<Evidence>) {
     found.push(Sign::Unit.of([code(whole.unit == draft.unit), at, NOTHING]));
     if whole.part_of.is_some() {
         found.push(Sign::Nested.of([at, NOTHING, NOTHING]));
+    }
+}
+
+fn by_words(around: &Around<'_, '_>, whole: &Draft, at: u8, found: &mut Vec<Evidence>) {
+    let c = around.scene.c;
+    let draft = around.draft;
+    let kind = code(draft.kind);
+    let is_word = |at: &usize| c.kind(*at) != Some(TokenKind::Number);
+    if whole.sentence == draft.sentence && whole.mention.end <= draft.mention.first {
+        let between = whole.mention.end..draft.mention.first;
+        let next = code(between.len() < 8);
+        for word in between.filter(is_word).take(16) {
+            found.push(Sign::Between.of([kind, next, NOTHING]).with(c.text.word(word)));
+        }
+    }
+    let sentence = around.scene.sentence(whole.sentence);
+    let before = (sentence.first..whole.mention.first).rev().filter(is_word).take(4);
+    for word in before {
+        found.push(Sign::Beside.of([at, code(false), NOTHING]).with(c.text.word(word)));
+    }
+    for word in (whole.mention.end..sentence.end).filter(is_word).take(3) {
+        found.push(Sign::Beside.of([at, code(true), NOTHING]).with(c.text.word(word)));
     }
 }
 

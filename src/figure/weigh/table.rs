@@ -5,11 +5,13 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::evidence::{Evidence, Shape};
-use super::{donors, part, recipient, running, sector, stage, years};
+use super::{donors, part, recipient, running, sector, stage, taken, years};
 
 /// What is asked of each figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Question {
+    /// Whether a mention is a figure.
+    Taken,
     /// Which figure it is a share of.
     Part,
     /// Who gives.
@@ -30,6 +32,7 @@ pub enum Question {
 type Entry = (Question, &'static str, &'static [Shape], &'static str);
 
 const TABLES: &[Entry] = &[
+    (Question::Taken, "taken", taken::SHAPES, include_str!("weights/taken.tsv")),
     (Question::Part, "part", part::SHAPES, include_str!("weights/part.tsv")),
     (Question::Donors, "donors", donors::SHAPES, include_str!("weights/donors.tsv")),
     (Question::Stage, "stage", stage::SHAPES, include_str!("weights/stage.tsv")),

@@ -2,11 +2,11 @@
 
 use super::around::{Around, Place, Relation};
 use super::choice::Choice;
-use super::coded::{NOTHING, code};
+use super::coded::{NOTHING, code, coded};
 use super::evidence::{Evidence, signs};
 use super::times::Time;
 use crate::figure::draft::Source;
-use crate::figure::scene::PeriodKind;
+use crate::figure::scene::{Period, PeriodKind};
 use crate::figure::terms::{Kind, Stage};
 use crate::lexicon::VerbClass;
 
@@ -19,6 +19,14 @@ signs! {
     Period = "period"(PeriodKind, Place, Kind),
     /// The same, with another figure between.
     Parted = "parted"(PeriodKind, Place, Kind),
+    /// How far away, with a finite verb between or not.
+    Gap = "gap"(Gap, Place, bool),
+    /// Another figure stands nearer to it.
+    Claimed = "claimed"(PeriodKind, Place, bool),
+    /// It opens its sentence.
+    Opens = "opens"(PeriodKind, Place, Stage),
+    /// The words of it, first and before the first.
+    Word = "word"(Place, bool),
     /// By stage.
     Acted = "acted"(PeriodKind, Stage, Place),
     /// How the years lie against the publication's.
@@ -32,7 +40,7 @@ signs! {
     /// The year of publication.
     Published = "published"(Stage, bool),
     /// The year of publication, while the sentence tells another.
-    Other = "other"(PeriodKind, Stage),
+    Other = "other"(PeriodKind, Stage, Place),
     /// From a past year up to now, with the words of a running total.
     Running = "running"(Time, bool),
 }
@@ -48,7 +56,7 @@ pub fn ask(around: &Around<'_, '_>) -> Choice<Option<(i32, i32)>> {
         around.previous().and_then(|(p, _)| p.years),
         around.whole().and_then(|w| w.years),
     ];
-    let told = periods.iter().map(|(_, _, years, _)| *years);
+    let told = periods.iter().map(|p| p.years);
     for years in more.into_iter().flatten().chain(told) {
         if !answers.contains(&Some(years)) {
             answers.push(Some(years));
@@ -61,31 +69,92 @@ pub fn ask(around: &Around<'_, '_>) -> Choice<Option<(i32, i32)>> {
     choice
 }
 
-type Near = (PeriodKind, Place, (i32, i32), bool);
+/// A stretch of time as it stands to the figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Near {
+    kind: PeriodKind,
+    place: Place,
+    years: (i32, i32),
+    /// Tokens of the wording.
+    first: usize,
+    /// Another figure stands between, another stands nearer to it, a finite verb stands between.
+    parted: bool,
+    claimed: bool,
+    verb: bool,
+    gap: Gap,
+    opens: bool,
+}
 
-/// The periods of the sentence, the sentence before and the title, with whether another figure stands between.
+/// How many tokens lie between two wordings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    Beside,
+    Near,
+    Some,
+    Wide,
+    Far,
+}
+
+coded!(Gap { Beside = "beside", Near = "near", Some = "some", Wide = "wide", Far = "far", });
+
+impl Gap {
+    const fn of(tokens: usize) -> Self {
+        match tokens {
+            0..=1 => Self::Beside,
+            2..=3 => Self::Near,
+            4..=7 => Self::Some,
+            8..=15 => Self::Wide,
+            _ => Self::Far,
+        }
+    }
+}
+
+/// The periods of the sentence, of the two before, of the line above and of the title.
 fn near(around: &Around<'_, '_>) -> Vec<Near> {
     let scene = around.scene;
     let draft = around.draft;
-    let first = scene.sentence(draft.sentence.saturating_sub(2)).first;
+    let first = scene.sentence(draft.sentence.saturating_sub(3)).first;
     let end = scene.sentence(draft.sentence).end;
     let title = scene.title_sentences.checked_sub(1).map_or(0, |n| scene.sentence(n).end);
     let mut found: Vec<Near> = Vec::new();
     let periods = scene.periods_in(first, end).iter();
     for period in periods.chain(scene.periods_in(0, title.min(first))) {
-        let place = around.place(period.first, period.end);
-        let between = if period.first >= draft.mention.end {
-            scene.mentions_in(draft.mention.end, period.first)
-        } else {
-            scene.mentions_in(period.end, draft.mention.first)
-        };
-        let parted = between.iter().any(|m| m.kind().is_some());
-        let known = (period.kind, place, period.years, parted);
-        if !found.contains(&known) {
-            found.push(known);
+        let next = stand(around, period);
+        let known = |n: &Near| n.years == next.years && n.place == next.place && n.kind == next.kind;
+        if !found.iter().any(known) {
+            found.push(next);
         }
     }
     found
+}
+
+fn stand(around: &Around<'_, '_>, period: &Period) -> Near {
+    let scene = around.scene;
+    let mention = &around.draft.mention;
+    let behind = period.first >= mention.end;
+    let (from, until) =
+        if behind { (mention.end, period.first) } else { (period.end, mention.first) };
+    let figures = |from: usize, until: usize| {
+        scene.mentions_in(from, until).iter().any(|m| m.kind().is_some())
+    };
+    let distance = until.saturating_sub(from);
+    let (left, right) = if behind {
+        (period.end, period.end + distance)
+    } else {
+        (period.first.saturating_sub(distance), period.first)
+    };
+    let sentence = scene.sentence(scene.sentence_at(period.first));
+    Near {
+        kind: period.kind,
+        place: around.place(period.first, period.end),
+        years: period.years,
+        first: period.first,
+        parted: figures(from, until),
+        claimed: figures(left.max(sentence.first), right.min(sentence.end)),
+        verb: scene.verbs_in(from, until).iter().any(|v| v.finite),
+        gap: Gap::of(distance),
+        opens: period.first <= sentence.first + 2,
+    }
 }
 
 fn tell(
@@ -95,7 +164,7 @@ fn tell(
     found: &mut Vec<Evidence>,
 ) {
     let draft = around.draft;
-    let (stage, kind) = (code(draft.stage), code(draft.kind));
+    let stage = code(draft.stage);
     let this = around.scene.year();
     let time = code(Time::of(this, years));
     let class = code(around.governing.class);
@@ -105,10 +174,8 @@ fn tell(
     if draft.years == years {
         found.push(Sign::Ruled.of([code(draft.year_source), stage, NOTHING]));
     }
-    for (sort, place, _, parted) in periods.iter().filter(|p| Some(p.2) == years) {
-        let sign = if *parted { Sign::Parted } else { Sign::Period };
-        found.push(sign.of([code(*sort), code(*place), kind]));
-        found.push(Sign::Acted.of([code(*sort), stage, code(*place)]));
+    for period in periods.iter().filter(|p| Some(p.years) == years) {
+        by_period(around, period, found);
     }
     found.push(Sign::Time.of([time, stage, class]));
     found.push(Sign::Usual.of([time, stage, code(draft.cumulative)]));
@@ -120,11 +187,29 @@ fn tell(
         found.push(Sign::Whole.of([code(whole.sentence == draft.sentence), time, NOTHING]));
     }
     if years.is_some() && years == this.map(|y| (y, y)) {
-        let own = |p: &&Near| !matches!(p.1, Place::Last | Place::Above | Place::Title);
+        let own = |p: &&Near| !matches!(p.place, Place::Last | Place::Above | Place::Title);
         found.push(Sign::Published.of([stage, code(draft.cumulative), NOTHING]));
-        for (sort, ..) in periods.iter().filter(own).filter(|p| Some(p.2) != years) {
-            found.push(Sign::Other.of([code(*sort), stage, NOTHING]));
+        for other in periods.iter().filter(own).filter(|p| Some(p.years) != years) {
+            found.push(Sign::Other.of([code(other.kind), stage, code(other.place)]));
         }
     }
     found.push(Sign::Running.of([time, code(draft.cumulative), NOTHING]));
+}
+
+fn by_period(around: &Around<'_, '_>, period: &Near, found: &mut Vec<Evidence>) {
+    let draft = around.draft;
+    let (kind, place) = (code(period.kind), code(period.place));
+    let sign = if period.parted { Sign::Parted } else { Sign::Period };
+    found.push(sign.of([kind, place, code(draft.kind)]));
+    found.push(Sign::Acted.of([kind, code(draft.stage), place]));
+    found.push(Sign::Gap.of([code(period.gap), place, code(period.verb)]));
+    found.push(Sign::Claimed.of([kind, place, code(period.claimed)]));
+    if period.opens {
+        found.push(Sign::Opens.of([kind, place, code(draft.stage)]));
+    }
+    let text = around.scene.c.text;
+    found.push(Sign::Word.of([place, code(false), NOTHING]).with(text.word(period.first)));
+    if let Some(before) = period.first.checked_sub(1) {
+        found.push(Sign::Word.of([place, code(true), NOTHING]).with(text.word(before)));
+    }
 }

@@ -1,0 +1,155 @@
+//! Whether a sum or a number of things is a figure at all, and no price, loss, profit or page furniture.
+
+use super::around::{Around, Place, Relation};
+use super::choice::Choice;
+use super::coded::{NOTHING, code, coded};
+use super::evidence::{Evidence, signs};
+use crate::figure::scene::Tense;
+use crate::figure::terms::{Bound, Category, Kind, Per};
+use crate::lexicon::{Cue, VerbClass};
+use rust_decimal::Decimal;
+
+signs! {
+    /// What the rules say.
+    Ruled = "ruled"(bool, bool, Kind),
+    /// The same, by verb.
+    Verb = "verb"(bool, VerbClass, Tense),
+    /// The same, by voice.
+    Voice = "voice"(bool, VerbClass, bool),
+    /// The verb over it, by its word.
+    Lemma = "lemma"(bool, Kind),
+    /// The verb over that.
+    Over = "over"(bool, VerbClass, Tense),
+    /// A cue in the sentence.
+    Cue = "cue"(bool, Cue, Place),
+    /// A cue in the title.
+    Title = "title"(bool, Cue, Kind),
+    /// A word near it, before or behind.
+    Word = "word"(bool, bool, Kind),
+    /// The thing counted, by its last word.
+    Item = "item"(bool),
+    /// The sort of thing.
+    Category = "category"(bool, Category, VerbClass),
+    /// How large it is.
+    Size = "size"(bool, Size, Kind),
+    /// How sharp it is.
+    Bound = "bound"(bool, Bound, Kind),
+    /// A rate.
+    Rate = "rate"(bool, Per, Kind),
+    /// Takes its unit or item from a figure before.
+    Elliptic = "elliptic"(bool, Kind, Relation),
+    /// Figures taken so far, and how near the last stands.
+    Previous = "previous"(bool, Relation, Kind),
+    /// A party stands in the sentence.
+    Party = "party"(bool, bool, Kind),
+    /// In how many digits or words it is written.
+    Alone = "alone"(bool, bool, Kind),
+}
+
+coded!(Bound {
+    Exact = "exact", About = "about", AtLeast = "at_least", AtMost = "at_most", Range = "range",
+});
+coded!(Category {
+    Drone = "drone", Missile = "missile", AirDefense = "air_defense", Artillery = "artillery",
+    Ammunition = "ammunition", Armor = "armor", Aircraft = "aircraft", Naval = "naval",
+    Vehicle = "vehicle", SmallArms = "small_arms", Electronics = "electronics", Other = "other",
+});
+
+/// How large a number is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Size {
+    Few,
+    Tens,
+    Hundreds,
+    Thousands,
+    Millions,
+    Billions,
+}
+
+coded!(Size {
+    Few = "few", Tens = "tens", Hundreds = "hundreds", Thousands = "thousands",
+    Millions = "millions", Billions = "billions",
+});
+
+impl Size {
+    fn of(value: Decimal) -> Self {
+        [(10, Self::Few), (100, Self::Tens), (1000, Self::Hundreds), (1_000_000, Self::Thousands)]
+            .into_iter()
+            .find(|(bound, _)| value < Decimal::from(*bound))
+            .map_or_else(
+                || {
+                    let billion = Decimal::from(1_000_000_000);
+                    if value < billion { Self::Millions } else { Self::Billions }
+                },
+                |(_, size)| size,
+            )
+    }
+}
+
+/// No and yes, with what speaks for each; `ruled` is what the rules say.
+pub fn ask(around: &Around<'_, '_>, ruled: bool) -> Choice<bool> {
+    let draft = around.draft;
+    let kind = code(draft.kind);
+    let mut shared: Vec<(Sign, [u8; 2], &str)> = vec![
+        (Sign::Ruled, [code(ruled), kind], ""),
+        (Sign::Size, [code(Size::of(draft.mention.value)), kind], ""),
+        (Sign::Bound, [code(draft.bound), kind], ""),
+        (Sign::Rate, [code(draft.per), kind], ""),
+        (Sign::Party, [code(!around.parties().is_empty()), kind], ""),
+    ];
+    by_words(around, &mut shared);
+    by_verbs(around, &mut shared);
+    if let Some((_, relation)) = around.previous() {
+        shared.push((Sign::Previous, [code(relation), kind], ""));
+    }
+    if draft.elliptic {
+        let relation = around.previous().map(|p| p.1);
+        shared.push((Sign::Elliptic, [kind, code(relation)], ""));
+    }
+    let mut choice = Choice::default();
+    for answer in [false, true] {
+        choice.add(answer, |_, found: &mut Vec<Evidence>| {
+            for (sign, [a, b], word) in &shared {
+                let evidence = sign.of([code(answer), *a, *b]);
+                found.push(if word.is_empty() { evidence } else { evidence.with(word) });
+            }
+        });
+    }
+    choice
+}
+
+fn by_verbs<'s>(around: &Around<'s, '_>, shared: &mut Vec<(Sign, [u8; 2], &'s str)>) {
+    let kind = code(around.draft.kind);
+    let verb = around.verb();
+    shared.push((Sign::Verb, [code(verb.map(|v| v.class)), code(verb.map(|v| v.tense))], ""));
+    if let Some(verb) = verb {
+        let turned = verb.passive || around.governing.subject;
+        shared.push((Sign::Voice, [code(verb.class), code(turned)], ""));
+        shared.push((Sign::Lemma, [kind, NOTHING], around.lemma(&verb)));
+    }
+    if let Some(over) = around.over() {
+        shared.push((Sign::Over, [code(over.class), code(over.tense)], ""));
+    }
+}
+
+fn by_words<'s>(around: &Around<'s, '_>, shared: &mut Vec<(Sign, [u8; 2], &'s str)>) {
+    let scene = around.scene;
+    let draft = around.draft;
+    let kind = code(draft.kind);
+    around.cues(|cue, place| shared.push((Sign::Cue, [code(cue), code(place)], "")));
+    around.words(|word, behind| shared.push((Sign::Word, [code(behind), kind], word)));
+    let title = scene.title_sentences.checked_sub(1).map_or(0, |n| scene.sentence(n).end);
+    for cue in Cue::ALL {
+        if scene.has_cue(0, title, *cue) {
+            shared.push((Sign::Title, [code(*cue), kind], ""));
+        }
+    }
+    if let Some((_, end)) = draft.item {
+        shared.push((Sign::Item, [NOTHING; 2], scene.c.text.word(end - 1)));
+        let class = code(around.governing.class);
+        shared.push((Sign::Category, [code(draft.category), class], ""));
+    }
+    let sentence = scene.sentence(draft.sentence);
+    let alone = sentence.end - sentence.first <= draft.mention.end - draft.mention.first + 6;
+    shared.push((Sign::Alone, [code(alone), kind], ""));
+}
