@@ -1,10 +1,11 @@
 //! Who gives: every party around the figure, weighed by how it stands to the verb, the figure and the document.
 
 use super::around::{Around, Place, Relation};
-use super::choice::Choice;
+use super::choice::{Choice, Found};
 use super::coded::{NOTHING, code};
-use super::evidence::{Evidence, signs};
-use super::parties::{Lead, PartyKind, Standing, standing};
+use super::evidence::signs;
+use super::parties::{Lead, PartyKind, Standing};
+use super::table::Question;
 use crate::figure::draft::Source;
 use crate::figure::roles::actors::{self, Discourse};
 use crate::figure::roles::donors::Reading;
@@ -72,15 +73,15 @@ enum Rank {
 super::coded::coded!(Rank { First = "first", Second = "second", Third = "third", });
 
 /// The parties that may be meant.
-pub fn ask(around: &Around<'_, '_>) -> Choice<Vec<Party>> {
-    let seen = standing(around);
+pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Vec<Party>> {
+    let seen = around.standing();
     let subjects = subjects(around);
-    let mut choice = Choice::default();
-    for parties in answers(around, &seen) {
+    let mut choice = around.choice(Question::Donors);
+    for parties in answers(around, seen) {
         choice.add(parties, |parties, found| {
             by_rules(around, parties, found);
             by_document(around, parties, found);
-            by_text(around, parties, &seen, &subjects, found);
+            by_text(around, parties, seen, &subjects, found);
         });
     }
     choice
@@ -124,7 +125,7 @@ fn same(a: &[Party], b: &[Party]) -> bool {
 }
 
 /// What the rules of `roles` say.
-fn by_rules(around: &Around<'_, '_>, parties: &[Party], found: &mut Vec<Evidence>) {
+fn by_rules(around: &Around<'_, '_>, parties: &[Party], found: &mut Found<'_>) {
     let draft = around.draft;
     let class = code(around.governing.class);
     for (place, (rule, read)) in draft.readings.iter().enumerate() {
@@ -154,7 +155,7 @@ fn by_rules(around: &Around<'_, '_>, parties: &[Party], found: &mut Vec<Evidence
 }
 
 /// What the document and the figures before say.
-fn by_document(around: &Around<'_, '_>, parties: &[Party], found: &mut Vec<Evidence>) {
+fn by_document(around: &Around<'_, '_>, parties: &[Party], found: &mut Found<'_>) {
     let scene = around.scene;
     let draft = around.draft;
     let (stage, kind) = (code(draft.stage), code(draft.kind));
@@ -224,7 +225,7 @@ fn by_text(
     parties: &[Party],
     seen: &[Standing],
     subjects: &[(VerbClass, Place, bool, Vec<Party>)],
-    found: &mut Vec<Evidence>,
+    found: &mut Found<'_>,
 ) {
     for (class, place, passive, _) in subjects.iter().filter(|s| same(&s.3, parties)) {
         found.push(Sign::Subject.of([code(*class), code(*place), code(*passive)]));

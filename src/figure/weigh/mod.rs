@@ -18,6 +18,7 @@ mod part;
 mod parties;
 mod recipient;
 mod running;
+mod scale;
 mod sector;
 mod stage;
 pub mod table;
@@ -34,7 +35,7 @@ use super::draft::{Draft, Source};
 use super::links::parts;
 use super::scene::Scene;
 use crate::lexicon::Party;
-use around::Around;
+use around::{Around, Asks, Sight};
 use choice::Choice;
 
 /// One question as it was asked and answered, for training.
@@ -82,11 +83,15 @@ impl<'w> Judge<'w> {
         Self { weights, listener }
     }
 
+    fn asks(&self) -> Asks<'w> {
+        Asks { weights: self.weights, listens: self.listener.is_some() }
+    }
+
     fn answer<T: Clone>(
         &mut self,
         question: Question,
         (figure, draft): (usize, &Draft),
-        choice: &Choice<T>,
+        choice: &Choice<'_, T>,
         wrap: impl Fn(T) -> Answer,
     ) -> (T, f32) {
         if let Some(listener) = &mut self.listener {
@@ -95,7 +100,7 @@ impl<'w> Judge<'w> {
             let place = (draft.mention.first, draft.mention.end);
             listener(Asked { question, figure, place, answers });
         }
-        let (best, sure) = choice.best(self.weights, question).unwrap_or((0, 0.0));
+        let (best, sure) = choice.best().unwrap_or((0, 0.0));
         (choice.answers[best].clone(), sure)
     }
 }
@@ -103,7 +108,9 @@ impl<'w> Judge<'w> {
 /// Decides whether the last of some drafts is a figure, whatever the rules say.
 pub fn is_taken(scene: &Scene<'_>, drafts: &[Draft], ruled: bool, judge: &mut Judge<'_>) -> bool {
     let number = drafts.len() - 1;
-    let choice = taken::ask(&Around::new(scene, drafts, number, None), ruled);
+    let sight = Sight::default();
+    let around = Around::new(scene, drafts, number, None, judge.asks(), &sight);
+    let choice = taken::ask(&around, ruled);
     judge.answer(Question::Taken, (usize::MAX, &drafts[number]), &choice, Answer::Truth).0
 }
 
@@ -113,8 +120,10 @@ pub fn parts(scene: &Scene<'_>, drafts: &mut [Draft], judge: &mut Judge<'_>) {
         if drafts[number].equivalent_of.is_some() {
             continue;
         }
-        let choice = part::ask(&Around::new(scene, drafts, number, None));
-        let (whole, sure) = judge.answer(Question::Part, (number, &drafts[number]), &choice, Answer::Figure);
+        let sight = Sight::default();
+        let choice = part::ask(&Around::new(scene, drafts, number, None, judge.asks(), &sight));
+        let asked = (number, &drafts[number]);
+        let (whole, sure) = judge.answer(Question::Part, asked, &choice, Answer::Figure);
         drafts[number].part_of = whole.filter(|w| parts::sound(drafts, number, *w));
         drafts[number].sure = sure;
     }
@@ -147,10 +156,13 @@ fn settle(
     topic: Option<&Party>,
     judge: &mut Judge<'_>,
 ) {
+    let sight = Sight::default();
     macro_rules! decide {
         ($question:ident, $wrap:ident, $file:ident, $field:ident) => {{
-            let choice = $file::ask(&Around::new(scene, drafts, number, topic));
-            let (answer, sure) = judge.answer(Question::$question, (number, &drafts[number]), &choice, Answer::$wrap);
+            let around = Around::new(scene, drafts, number, topic, judge.asks(), &sight);
+            let choice = $file::ask(&around);
+            let asked = (number, &drafts[number]);
+            let (answer, sure) = judge.answer(Question::$question, asked, &choice, Answer::$wrap);
             drafts[number].$field = answer.into();
             sure
         }};
