@@ -140,6 +140,11 @@ impl Verbs {
         self.forms.get(&word).or_else(|| self.forms.get(&words.lower(word))).copied()
     }
 
+    /// Every form of every verb, with the verb's number.
+    pub fn forms(&self) -> impl Iterator<Item = (WordId, u16)> {
+        self.forms.iter().map(|(form, (lemma, _))| (*form, *lemma))
+    }
+
     /// Every verb's plain form.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         self.lemmas.iter().map(|lemma| lemma.name)

@@ -108,6 +108,19 @@ impl<'s, 'a> Around<'s, 'a> {
         verb.lemma.map_or("be", |lemma| self.scene.c.lexicon.verbs.name(lemma))
     }
 
+    /// A token's sense, marked so that no word reads like it.
+    #[must_use]
+    pub fn sense(&self, at: usize) -> Option<&'static str> {
+        let c = self.scene.c;
+        c.lexicon.senses.of(c.lexicon.vocabulary().lower(c.word(at)))
+    }
+
+    /// A verb's sense, that of its last token.
+    #[must_use]
+    pub fn sense_of(&self, verb: &VerbGroup) -> Option<&'static str> {
+        self.sense(verb.end - 1)
+    }
+
     /// The words around the figure in its sentence, signs and numbers aside: up to seven before it and five
     /// behind, with whether they stand behind.
     pub fn words(&self, mut tell: impl FnMut(&'s str, bool)) {
@@ -118,11 +131,17 @@ impl<'s, 'a> Around<'s, 'a> {
         let before = (sentence.first..mention.first).rev();
         let behind = mention.end..sentence.end;
         let is_word = |at: &usize| c.kind(*at) == Some(TokenKind::Word);
+        let mut both = |at: usize, behind: bool| {
+            tell(c.text.word(at), behind);
+            if let Some(sense) = self.sense(at) {
+                tell(sense, behind);
+            }
+        };
         for at in before.filter(is_word).take(7) {
-            tell(c.text.word(at), false);
+            both(at, false);
         }
         for at in behind.filter(is_word).take(5) {
-            tell(c.text.word(at), true);
+            both(at, true);
         }
     }
 
