@@ -316,7 +316,8 @@ fn words(articles: &[&Article]) -> BTreeMap<u32, String> {
             found.entry(fingerprint(&word)).or_insert(word);
         }
     }
-    for name in pledgebook::lexicon::english().verbs.names() {
+    let lexicon = pledgebook::lexicon::english();
+    for name in lexicon.verbs.names().chain(lexicon.senses.names()) {
         found.entry(fingerprint(name)).or_insert_with(|| name.to_owned());
     }
     found

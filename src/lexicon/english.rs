@@ -8,6 +8,7 @@ use super::currency::CurrencyWords;
 use super::inflect::plural;
 use super::parties::PartyWords;
 use super::phrases::Phrases;
+use super::senses::Senses;
 use super::table::{list, rows};
 use super::verbs::Verbs;
 use super::vocabulary::{Vocabulary, WordId};
@@ -91,6 +92,8 @@ pub struct Lexicon {
     pub not_things: Phrases<NotThing>,
     /// Cues, one bit each: a wording may be of several.
     pub cues: Phrases<u32>,
+    /// What words say alike.
+    pub senses: Senses,
     /// By the word's number.
     numbers: Vec<Option<NumberWord>>,
 }
@@ -124,6 +127,7 @@ impl Lexicon {
         let not_things = load_not_things(&mut words);
         let cues = super::cues::load(&mut words);
         let parties = PartyWords::load(&mut words);
+        let senses = Senses::load(&mut words, &verbs);
         words.settle();
         Self {
             vocabulary: words,
@@ -136,6 +140,7 @@ impl Lexicon {
             things,
             not_things,
             cues,
+            senses,
             numbers,
         }
     }

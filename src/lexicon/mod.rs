@@ -13,6 +13,7 @@ mod parties;
 pub mod party;
 mod phrases;
 mod publishers;
+pub mod senses;
 pub mod table;
 mod verbs;
 mod vocabulary;

@@ -151,6 +151,12 @@ impl Verbs {
         self.forms.get(word.0 as usize).copied().filter(|(_, forms)| forms.0 != 0)
     }
 
+    /// Every form of every verb, with the verb's number.
+    pub fn forms(&self) -> impl Iterator<Item = (WordId, u16)> {
+        let numbered = (0..).map(WordId).zip(&self.forms);
+        numbered.filter(|(_, (_, forms))| forms.0 != 0).map(|(form, (lemma, _))| (form, *lemma))
+    }
+
     /// Every verb's plain form.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         self.lemmas.iter().map(|lemma| lemma.name)

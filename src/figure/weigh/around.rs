@@ -147,6 +147,19 @@ impl<'s, 'a> Around<'s, 'a> {
         verb.lemma.map_or("be", |lemma| self.scene.c.lexicon.verbs.name(lemma))
     }
 
+    /// A token's sense, marked so that no word reads like it.
+    #[must_use]
+    pub fn sense(&self, at: usize) -> Option<&'static str> {
+        let c = self.scene.c;
+        c.lexicon.senses.of(c.lexicon.vocabulary().lower(c.word(at)))
+    }
+
+    /// A verb's sense, that of its last token.
+    #[must_use]
+    pub fn sense_of(&self, verb: &VerbGroup) -> Option<&'static str> {
+        self.sense(verb.end - 1)
+    }
+
     /// The words around the figure in its sentence, signs and numbers aside: up to seven before it and five
     /// behind, with whether they stand behind.
     pub fn words(&self, mut tell: impl FnMut(Print, bool)) {
@@ -163,9 +176,14 @@ impl<'s, 'a> Around<'s, 'a> {
         let before = (sentence.first..mention.first).rev();
         let behind = mention.end..sentence.end;
         let is_word = |at: &usize| c.kind(*at) == Some(TokenKind::Word);
-        let print = |at: usize| Print::from(c.text.word(at));
-        let before = before.filter(is_word).take(7).map(|at| (print(at), false));
-        before.chain(behind.filter(is_word).take(5).map(|at| (print(at), true))).collect()
+        let mut found = Vec::with_capacity(24);
+        let mut both = |at: usize, behind: bool| {
+            found.push((Print::from(c.text.word(at)), behind));
+            found.extend(self.sense(at).map(|sense| (Print::from(sense), behind)));
+        };
+        before.filter(is_word).take(7).for_each(|at| both(at, false));
+        behind.filter(is_word).take(5).for_each(|at| both(at, true));
+        found
     }
 
     /// The figure told before this one, and how near it stands.

@@ -82,12 +82,13 @@ fn by_words(around: &Around<'_, '_>, stage: Stage, found: &mut Found<'_>) {
         let turned = verb.passive || around.governing.subject;
         let sign = Sign::Lemma.of([stage, code(verb.tense), code(turned)]);
         found.push(sign.with(around.lemma(&verb)));
-        found.push(Sign::Lemma.of([stage, NOTHING, NOTHING]).with(around.lemma(&verb)));
+        found.extend(around.sense_of(&verb).map(|sense| sign.with(sense)));
     }
     let clause = around.scene.clauses[around.draft.clause];
     if let Some(main) = clause.verb.map(|v| around.scene.verbs[v]) {
         let sign = Sign::MainLemma.of([stage, code(main.tense), NOTHING]);
         found.push(sign.with(around.lemma(&main)));
+        found.extend(around.sense_of(&main).map(|sense| sign.with(sense)));
     }
 }
 
