@@ -67,7 +67,10 @@ pub fn figures(scene: &Scene<'_>, judge: &mut Judge<'_>) -> Vec<Draft> {
             part_rule: PartRule::NONE,
             sure: 0.0,
         });
-        if !weigh::is_taken(scene, &found, taken, judge) {
+        let (taken, sure) = weigh::is_taken(scene, &found, taken, judge);
+        if let Some(draft) = found.last_mut().filter(|_| taken) {
+            draft.sure = sure;
+        } else {
             found.pop();
         }
     }

@@ -105,13 +105,18 @@ impl<'w> Judge<'w> {
     }
 }
 
-/// Decides whether the last of some drafts is a figure, whatever the rules say.
-pub fn is_taken(scene: &Scene<'_>, drafts: &[Draft], ruled: bool, judge: &mut Judge<'_>) -> bool {
+/// Decides whether the last of some drafts is a figure, whatever the rules say; and how likely that is.
+pub fn is_taken(
+    scene: &Scene<'_>,
+    drafts: &[Draft],
+    ruled: bool,
+    judge: &mut Judge<'_>,
+) -> (bool, f32) {
     let number = drafts.len() - 1;
     let sight = Sight::default();
     let around = Around::new(scene, drafts, number, None, judge.asks(), &sight);
     let choice = taken::ask(&around, ruled);
-    judge.answer(Question::Taken, (usize::MAX, &drafts[number]), &choice, Answer::Truth).0
+    judge.answer(Question::Taken, (usize::MAX, &drafts[number]), &choice, Answer::Truth)
 }
 
 /// Decides which figures are shares of which.
@@ -125,7 +130,7 @@ pub fn parts(scene: &Scene<'_>, drafts: &mut [Draft], judge: &mut Judge<'_>) {
         let asked = (number, &drafts[number]);
         let (whole, sure) = judge.answer(Question::Part, asked, &choice, Answer::Figure);
         drafts[number].part_of = whole.filter(|w| parts::sound(drafts, number, *w));
-        drafts[number].sure = sure;
+        drafts[number].sure *= sure;
     }
 }
 
