@@ -59,7 +59,10 @@ pub fn why(store: &Store, query: &Query) -> Result<(Vec<Dimension>, Vec<Explaine
     let mut keys: BTreeMap<Vec<String>, Vec<Entered>> = BTreeMap::new();
     accounts_of(store, &roughly(&figures), |account| {
         if account.counted.is_some() {
-            book.enter(account.lump.clone(), vec![(account.lump.announced, account.lump.sum.clone())]);
+            book.enter(
+                account.lump.clone(),
+                vec![(account.lump.announced, account.lump.sum.clone())],
+            );
         }
         if figures.lets_account(&account) {
             for (key, entered) in entries(query, &by, &account) {
@@ -109,8 +112,7 @@ fn name_parts(
     store: &Store,
     keys: &mut BTreeMap<Vec<String>, Vec<Entered>>,
 ) -> Result<(), StoreError> {
-    let whole =
-        |e: &Entered| matches!(e.account.reason, Reason::InParts | Reason::Remainder);
+    let whole = |e: &Entered| matches!(e.account.reason, Reason::InParts | Reason::Remainder);
     let wholes: Vec<i64> =
         keys.values().flatten().filter(|e| whole(e)).map(|e| e.account.id).collect();
     let parts = parts_of(store, &wholes)?;

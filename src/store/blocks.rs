@@ -57,8 +57,8 @@ impl Store {
             Some((first, last)) => (first.to_string(), last.to_string()),
             None => ("0000".to_owned(), "9999".to_owned()),
         };
-        let (least, most) = block.amounts;
-        let buckets: Vec<i64> = (bucket(least)..=bucket(most)).collect();
+        let (low, high) = block.amounts;
+        let buckets: Vec<i64> = (bucket(low)..=bucket(high)).collect();
         let json = |list| serde_json::to_string(&list).unwrap_or_default();
         let (stages, buckets) = (serde_json::to_string(block.stages), json(buckets));
         self.figures_where(
@@ -71,8 +71,8 @@ impl Store {
                 buckets,
                 first,
                 last,
-                least,
-                most,
+                low,
+                high,
                 block.undated,
                 MOST
             ],

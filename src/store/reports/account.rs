@@ -77,6 +77,9 @@ impl Account {
     }
 }
 
+/// Of a value with fewer figures than this, only those are read.
+const FEW: i64 = 200_000;
+
 const SELECT: &str = include_str!("../../../sql/reports/accounts.sql");
 
 /// Hands every figure to `take`, by number.
@@ -105,9 +108,10 @@ pub fn accounts_of(
     filter: &Filter,
     mut take: impl FnMut(Account),
 ) -> Result<(), StoreError> {
-    let (condition, values) = filter.condition();
-    let mut statement = store.connection.prepare(&format!("{SELECT} WHERE {condition}"))?;
-    let mut rows = statement.query(rusqlite::params_from_iter(values))?;
+    let condition = store.condition(filter, FEW)?;
+    let sql = format!("{SELECT} WHERE {}", condition.sql.join(" AND "));
+    let mut statement = store.connection.prepare(&sql)?;
+    let mut rows = statement.query(rusqlite::params_from_iter(condition.values))?;
     while let Some(row) = rows.next()? {
         take(read(row)?);
     }
