@@ -106,10 +106,21 @@ fn candidates(
         let days = window(figure.announced, SAME_WEEK as u64, SAME_WEEK as u64);
         found.extend(block(change, figure, value, Some(unit), days, false)?);
     }
-    let open =
-        |r: &Record| r.status != Status::Rejected && r.links.superseded_by != Some(figure.id);
+    let apart = taken_apart(change, figure.id)?;
+    let open = |r: &Record| {
+        r.status != Status::Rejected
+            && r.links.superseded_by != Some(figure.id)
+            && !apart.contains(&r.id)
+    };
     found.retain(|r| open(r) && seen.insert(r.id));
     Ok(found)
+}
+
+/// The figures that a person said this one is not.
+fn taken_apart(change: &Change<'_>, id: i64) -> Result<BTreeSet<i64>, LedgerError> {
+    let links = change.store.links_of(id)?;
+    let removed = links.iter().filter(|link| link.state == LinkState::Removed);
+    Ok(removed.map(|link| if link.figure == id { link.target } else { link.figure }).collect())
 }
 
 fn block(
@@ -204,7 +215,7 @@ fn draw(
     state: LinkState,
 ) -> Result<(), LedgerError> {
     let (relation, reason) = (found.relation, Some(found.why.clone()));
-    change.set_link(&Link { id: 0, figure, relation, target, state, reason })
+    change.propose_link(&Link { id: 0, figure, relation, target, state, reason })
 }
 
 /// Whether a new telling gives the number more precisely than one that nobody has looked at.

@@ -37,7 +37,7 @@ pub(super) fn replace(change: &mut Change<'_>, told: &Told<'_>) -> Result<bool, 
         let sure = named && allowed(change, old, relation, figure.id).is_ok();
         let state = if sure { LinkState::Sure } else { LinkState::Likely };
         let reason = Some("the text says that the amount was changed".to_owned());
-        change.set_link(&Link {
+        change.propose_link(&Link {
             id: 0,
             figure: old,
             relation,
