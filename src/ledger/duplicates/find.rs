@@ -229,7 +229,7 @@ fn sharper(figure: &Record, root: &Record) -> bool {
 }
 
 /// The telling that stands for a figure.
-pub(super) fn root(change: &Change<'_>, id: i64) -> Result<i64, LedgerError> {
+pub(in crate::ledger) fn root(change: &Change<'_>, id: i64) -> Result<i64, LedgerError> {
     let mut at = id;
     let mut seen = BTreeSet::new();
     while seen.insert(at) {

@@ -15,7 +15,7 @@ mod value;
 mod wording;
 
 pub use compare::{Likeness, Told, compare};
-pub(super) use find::{around, settle};
+pub(super) use find::{around, root, settle};
 pub use rates::MonthlyMeans;
 pub use value::{Agreement, agreement};
 pub use wording::Wording;
