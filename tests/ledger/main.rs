@@ -12,3 +12,4 @@ mod support;
 mod terminal;
 mod verify;
 mod versions;
+mod writers;

@@ -1,5 +1,6 @@
 //! The same page with another text.
 
+use pledgebook::figure::Figure;
 use pledgebook::ledger::{Ledger, Outcome, Relation, Status};
 use pledgebook::source::Document;
 
@@ -57,12 +58,11 @@ fn both_versions_stay_and_reviews_go_on() {
 }
 
 /// Three figures of a page and one of another; the page's first two come again in its new version.
-fn linked_page() -> (Ledger, Document, Vec<pledgebook::figure::Figure>) {
+fn linked_page() -> (Ledger, Document, Vec<Figure>) {
     let mut ledger = Ledger::in_memory().unwrap();
     let line = |d: &Document, n: usize, euros, wording: &str| {
-        let mut figure = pledge(d, &format!("f{}", n + 1), "DK", euros, wording);
-        figure.sentence = d.text.lines().nth(n).unwrap().to_owned();
-        figure
+        let sentence = d.text.lines().nth(n).unwrap().to_owned();
+        Figure { sentence, ..pledge(d, &format!("f{}", n + 1), "DK", euros, wording) }
     };
     let text = "Denmark gives 100 million euros for shells.\nOf it 40 million euros go at once.";
     let first = page(&format!("{text}\nA further 7 million euros are planned."));
