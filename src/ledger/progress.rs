@@ -34,7 +34,7 @@ impl Ledger {
         let from = day.checked_sub_days(Days::new(LONGEST)).unwrap_or(day);
         let until = day.checked_add_days(Days::new(LONGEST)).unwrap_or(day);
         let block = Block {
-            donor: &record.donor_key(),
+            donor: Some(&record.donor_key()),
             kind: record.kind,
             unit: record.unit.as_deref(),
             stages: &others,

@@ -11,8 +11,8 @@ use crate::ledger::Record;
 /// What figures of one commitment share.
 #[derive(Debug, Clone, Copy)]
 pub struct Block<'a> {
-    /// The donors' key.
-    pub donor: &'a str,
+    /// The donors' key; nothing for whomever.
+    pub donor: Option<&'a str>,
     /// Money or things.
     pub kind: Kind,
     /// The currency.
@@ -30,21 +30,27 @@ pub struct Block<'a> {
 /// At most so many are looked at, the latest: of a much told story any few will do.
 const MOST: i64 = 40;
 
-/// All of it stands in the index `figures_blocks`.
-const FIND: &str = "WHERE f.id IN (
-    WITH
-        stages AS (SELECT value FROM json_each(?4)),
-        buckets AS (SELECT value FROM json_each(?5))
-    SELECT id FROM (
-        SELECT id FROM figures
-        WHERE donor = ?1 AND kind = ?2 AND unit IS ?3 AND stage IN stages AND bucket IN buckets
-        AND announced BETWEEN ?6 AND ?7 AND ifnull(high, value) BETWEEN ?8 AND ?9
-        UNION ALL
-        SELECT id FROM figures
-        WHERE donor = ?1 AND kind = ?2 AND unit IS ?3 AND stage IN stages AND bucket IN buckets
-        AND announced IS NULL AND ?10 AND ifnull(high, value) BETWEEN ?8 AND ?9
-    ) ORDER BY id DESC LIMIT ?11
- )";
+/// All of it stands in the index `figures_blocks`, or for whatever donor in `figures_amounts`.
+fn sql(donor: Option<&str>) -> String {
+    let donor = if donor.is_some() { "donor = ?1" } else { "?1 IS NULL" };
+    let block = format!(
+        "SELECT id FROM figures
+         WHERE {donor} AND kind = ?2 AND unit IS ?3 AND bucket IN buckets AND stage IN stages
+         AND ifnull(high, value) BETWEEN ?8 AND ?9"
+    );
+    format!(
+        "WHERE f.id IN (
+            WITH
+                stages AS (SELECT value FROM json_each(?4)),
+                buckets AS (SELECT value FROM json_each(?5))
+            SELECT id FROM (
+                {block} AND announced BETWEEN ?6 AND ?7
+                UNION ALL
+                {block} AND announced IS NULL AND ?10
+            ) ORDER BY id DESC LIMIT ?11
+         )"
+    )
+}
 
 impl Store {
     /// The figures of a block, the latest first. Each look goes through the index alone, whatever the
@@ -62,7 +68,7 @@ impl Store {
         let json = |list| serde_json::to_string(&list).unwrap_or_default();
         let (stages, buckets) = (serde_json::to_string(block.stages), json(buckets));
         self.figures_where(
-            FIND,
+            &sql(block.donor),
             params![
                 block.donor,
                 block.kind.as_str(),
@@ -77,5 +83,27 @@ impl Store {
                 MOST
             ],
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sql;
+    use crate::store::Store;
+
+    #[test]
+    fn a_block_is_found_in_an_index_alone() {
+        let store = Store::in_memory().unwrap();
+        for (donor, index) in [(Some("DK"), "figures_blocks"), (None, "figures_amounts")] {
+            let explain = format!("EXPLAIN QUERY PLAN SELECT id FROM figures AS f {}", sql(donor));
+            let mut plan = store.connection.prepare(&explain).unwrap();
+            let rows = plan.query_map([donor; 11], |row| row.get::<_, String>(3)).unwrap();
+            let steps = rows.collect::<Result<Vec<_>, _>>().unwrap().join("\n");
+            let seek = format!("SEARCH figures USING COVERING INDEX {index}");
+            assert_eq!(steps.matches(&seek).count(), 2, "{steps}");
+            let by = "unit=? AND ";
+            assert!(steps.contains(by) && steps.contains("announced>? AND announced<?"), "{steps}");
+            assert!(!steps.contains("SCAN f"), "{steps}");
+        }
     }
 }

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::compare::{FORMER, SAME_WEEK};
 use super::value::{agreement, digits};
 use super::{Likeness, Rates, Told, compare, replace};
-use crate::figure::{Bound, Kind};
+use crate::figure::{Bound, Kind, Stage};
 use crate::ledger::amount::to_minor;
 use crate::ledger::change::Change;
 use crate::ledger::linking::allowed;
@@ -80,7 +80,8 @@ fn matches(
         list.sort_by_key(|found| {
             let days = figure.announced.zip(found.old.announced);
             let days = days.map_or(i64::MAX, |(a, b)| (a - b).num_days().abs());
-            (figure.unit != found.old.unit, days, found.old.id)
+            let other = (figure.unit != found.old.unit, figure.stage != found.old.stage);
+            (other, days, found.old.id)
         });
     }
     Ok((sure, likely))
@@ -94,17 +95,34 @@ fn candidates(
 ) -> Result<Vec<Record>, LedgerError> {
     let figure = told.record;
     let Some(value) = figure.value else { return Ok(Vec::new()) };
-    let own = figure.unit.as_deref();
+    let key = figure.donor_key();
+    let own = Block {
+        donor: Some(&key),
+        kind: figure.kind,
+        unit: figure.unit.as_deref(),
+        stages: &[figure.stage],
+        amounts: (0, 0),
+        days: window(figure.announced, WINDOW, WINDOW),
+        undated: true,
+    };
+    let stages: Vec<Stage> = other_readings(figure.stage);
     let back = if told.former { FORMER as u64 } else { WINDOW };
     let mut seen = BTreeSet::from([figure.id]);
     let mut found = Vec::new();
     for value in [Some(value), figure.high].into_iter().flatten() {
         let days = window(figure.announced, back, WINDOW);
-        found.extend(block(change, figure, value, own, days, true)?);
+        let stages = if told.former { stages.as_slice() } else { own.stages };
+        found.extend(block(change, value, &Block { days, stages, ..own })?);
     }
+    // Another reading of the same news may have the stage otherwise, or no donor.
+    let week = window(figure.announced, SAME_WEEK as u64, SAME_WEEK as u64);
+    let near = Block { stages: &stages, days: week, undated: false, ..own };
+    found.extend(block(change, value, &near)?);
+    let donor = Some("").filter(|_| !key.is_empty());
+    found.extend(block(change, value, &Block { donor, ..near })?);
     for (value, unit) in converted(figure, value, rates) {
-        let days = window(figure.announced, SAME_WEEK as u64, SAME_WEEK as u64);
-        found.extend(block(change, figure, value, Some(unit), days, false)?);
+        let unit = Some(unit);
+        found.extend(block(change, value, &Block { unit, stages: own.stages, ..near })?);
     }
     let apart = taken_apart(change, figure.id)?;
     let open = |r: &Record| {
@@ -123,26 +141,22 @@ fn taken_apart(change: &Change<'_>, id: i64) -> Result<BTreeSet<i64>, LedgerErro
     Ok(removed.map(|link| if link.figure == id { link.target } else { link.figure }).collect())
 }
 
+/// The stages that another text may give it, its own among them; a request is never a promise.
+pub(super) fn other_readings(stage: Stage) -> Vec<Stage> {
+    let asked = |stage: Stage| stage == Stage::Request;
+    Stage::ALL.iter().copied().filter(|other| asked(*other) == asked(stage)).collect()
+}
+
+/// The figures of a block of this amount, as near as rounding goes.
 fn block(
     change: &Change<'_>,
-    figure: &Record,
     value: Decimal,
-    unit: Option<&str>,
-    days: Option<(NaiveDate, NaiveDate)>,
-    undated: bool,
+    block: &Block<'_>,
 ) -> Result<Vec<Record>, LedgerError> {
     let (least, most) = around(value);
-    let minor = |value: Decimal| to_minor(value.round(), unit);
+    let minor = |value: Decimal| to_minor(value.round(), block.unit);
     let (Ok(least), Ok(most)) = (minor(least), minor(most)) else { return Ok(Vec::new()) };
-    Ok(change.store.block(&Block {
-        donor: &figure.donor_key(),
-        kind: figure.kind,
-        unit,
-        stages: &[figure.stage],
-        amounts: (least, most),
-        days,
-        undated,
-    })?)
+    Ok(change.store.block(&Block { amounts: (least, most), ..*block })?)
 }
 
 /// The amounts between which another telling's amount lies: what rounding and a month's change of

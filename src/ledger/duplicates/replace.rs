@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::Told;
-use super::find::{around, root, window};
+use super::compare::told_recipient;
+use super::find::{around, other_readings, root, window};
 use super::revision::{Before, before};
 use super::value::agreement;
-use crate::figure::Bound;
+use crate::figure::{Bound, Stage};
 use crate::ledger::amount::to_minor;
 use crate::ledger::change::Change;
 use crate::ledger::linking::allowed;
@@ -34,7 +35,8 @@ pub(super) fn replace(change: &mut Change<'_>, told: &Told<'_>) -> Result<bool, 
     let named = matches!(before, Before::Was(_)) && roots.len() == 1;
     let relation = Relation::SupersededBy;
     for &old in &roots {
-        let sure = named && allowed(change, old, relation, figure.id).is_ok();
+        let sure = named && still_open(change.figure(old)?.stage, figure.stage);
+        let sure = sure && allowed(change, old, relation, figure.id).is_ok();
         let state = if sure { LinkState::Sure } else { LinkState::Likely };
         let reason = Some("the text says that the amount was changed".to_owned());
         change.propose_link(&Link {
@@ -76,14 +78,20 @@ fn of_amount(
     let minor = |value: Decimal| to_minor(value.round(), figure.unit.as_deref());
     let (Ok(least), Ok(most)) = (minor(least), minor(most)) else { return Ok(Vec::new()) };
     Ok(change.store.block(&Block {
-        donor: &figure.donor_key(),
+        donor: Some(&figure.donor_key()),
         kind: figure.kind,
         unit: figure.unit.as_deref(),
-        stages: &[figure.stage],
+        stages: &other_readings(figure.stage),
         amounts: (least, most),
         days: Some(days),
         undated: true,
     })?)
+}
+
+/// Whether an amount at one stage can be changed to one at another: what was delivered stays so.
+fn still_open(old: Stage, new: Stage) -> bool {
+    let open = |stage: Stage| matches!(stage, Stage::Target | Stage::Pledge | Stage::Commitment);
+    old == new || open(old) && open(new)
 }
 
 fn could_be_changed(figure: &Record, old: &Record, before: Before) -> bool {
@@ -100,9 +108,8 @@ fn could_be_changed(figure: &Record, old: &Record, before: Before) -> bool {
     amount
         && years.is_none_or(|((first, _), (_, last))| first - last <= 1)
         && old.status != Status::Rejected
-        && old.stage == figure.stage
         && old.sector == figure.sector
-        && old.recipient == figure.recipient
+        && told_recipient(old).zip(told_recipient(figure)).is_none_or(|(a, b)| a == b)
         && old.links.superseded_by.is_none()
         && !old.derived
         && !old.cumulative
