@@ -4,7 +4,7 @@ use std::io::{IsTerminal, stdout};
 
 use super::author::AuthorFlags;
 use super::filter::FilterFlags;
-use super::{Context, keys, show};
+use super::{Context, keys, notices, show};
 use crate::ledger::review::Decision;
 use crate::ledger::view::{View, paragraph};
 use crate::ledger::{Author, Ledger, LedgerError, LinkState, Relation};
@@ -110,6 +110,9 @@ impl Args {
         let author = self.author.now();
         let author = Author { why: why.filter(|w| !w.is_empty()).or(author.why.clone()), ..author };
         let done = told(&ledger.decide(id, seen, &decision, &author));
+        if done && matches!(decision, Decision::Is(..) | Decision::Replaces(_)) {
+            notices::odd(ledger, &[id])?;
+        }
         let stays = matches!(decision, Decision::Amend(_) | Decision::Apart);
         Ok(if done && !stays { Next::GoOn } else { Next::Stay })
     }

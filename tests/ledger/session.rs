@@ -161,3 +161,19 @@ fn lines_of_a_file_name_files_and_bring_them_in() {
     desk.says("show 4", &["[artillery shells]", "(second)"]);
     desk.pledgebook("verify").assert().success().stdout("");
 }
+
+#[test]
+fn parts_that_exceed_their_whole_are_told_of() {
+    let desk = Desk::new();
+    for amount in ["€100m", "€80m", "€70m"] {
+        desk.says(&format!("log --donor DK --amount {amount} --stage pledge --year 2025"), &[]);
+    }
+    let said = "the parts of #1 exceed it by 50000000: check the links";
+    desk.pledgebook("link 2 part-of 1").assert().success().stderr("");
+    let told = predicate::str::contains(said);
+    desk.pledgebook("link 3 part-of 1").assert().success().stderr(told.clone());
+    desk.pledgebook("why").assert().success().stderr(told);
+    desk.says("show 3", &[&format!("Note: {said}")]);
+    desk.says("amend 3 amount=€20m", &["EUR 20.0 m"]);
+    desk.pledgebook("why").assert().success().stderr("");
+}

@@ -112,7 +112,7 @@ fn candidates(
     for value in [Some(value), figure.high].into_iter().flatten() {
         let days = window(figure.announced, back, WINDOW);
         let stages = if told.former { stages.as_slice() } else { own.stages };
-        found.extend(block(change, value, &Block { days, stages, ..own })?);
+        found.extend(block(change, value, &Block { stages, days, ..own })?);
     }
     // Another reading of the same news may have the stage otherwise, or no donor.
     let week = window(figure.announced, SAME_WEEK as u64, SAME_WEEK as u64);
