@@ -117,7 +117,8 @@ fn candidates(
     // Another reading of the same news may have the stage otherwise, or no donor.
     let week = window(figure.announced, SAME_WEEK as u64, SAME_WEEK as u64);
     let near = Block { stages: &stages, days: week, undated: false, ..own };
-    found.extend(block(change, value, &near)?);
+    let others: Vec<Stage> = stages.iter().copied().filter(|s| *s != figure.stage).collect();
+    found.extend(block(change, value, &Block { stages: &others, ..near })?);
     let donor = Some("").filter(|_| !key.is_empty());
     found.extend(block(change, value, &Block { donor, ..near })?);
     for (value, unit) in converted(figure, value, rates) {
