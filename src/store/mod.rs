@@ -18,6 +18,7 @@ mod names;
 mod open;
 mod queue;
 mod rates;
+mod record;
 pub mod reports;
 mod row;
 mod search;
