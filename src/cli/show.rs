@@ -67,6 +67,9 @@ pub const BRACKETS: Marks = ("[", "]");
 /// When the output cannot be written.
 pub fn print(out: &mut dyn Write, view: &View, marks: Marks) -> std::io::Result<()> {
     head(out, &view.record)?;
+    for warning in &view.warnings {
+        writeln!(out, "    Note: {warning}")?;
+    }
     sources(out, view, marks)?;
     if view.links.iter().any(|(link, _)| link.state != LinkState::Removed) {
         writeln!(out, "\nLinks")?;
@@ -180,6 +183,7 @@ fn object(view: &View) -> Value {
     let links = view.links.iter().map(|(l, _)| {
         json!({"figure": l.figure, "relation": l.relation, "target": l.target, "state": l.state, "reason": l.reason})
     });
+    object["warnings"] = json!(view.warnings);
     object["links"] = links.collect();
     object["progress"] = view.progress.iter().map(|r| json!({"id": r.id, "stage": r.stage})).collect();
     object["history"] = view.history.iter().map(edit_rows::object).collect();

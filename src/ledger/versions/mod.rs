@@ -2,9 +2,11 @@
 //!
 //! Both texts stay. A figure that still stands in the new text goes on there, with what people said of
 //! it; one whose sentence says something else now is replaced by what it says; one that is gone goes
-//! back into the review queue if somebody had confirmed it.
+//! back into the review queue if somebody had confirmed it. Links that people drew go on as well.
 
-use std::collections::BTreeSet;
+mod links;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -27,6 +29,7 @@ pub(super) fn carry(
         fresh.push(change.figure(id)?);
     }
     let mut taken: BTreeSet<i64> = BTreeSet::new();
+    let mut numbers: BTreeMap<i64, i64> = BTreeMap::new();
     let mut notes = Vec::new();
     let old = change.store.figures_of(previous)?;
     let old: Vec<Record> = old.into_iter().filter(|r| r.links.superseded_by.is_none()).collect();
@@ -38,6 +41,7 @@ pub(super) fn carry(
         match fresh.iter().filter(free).find(|r| stands(&read, r)) {
             Some(now) => {
                 taken.insert(now.id);
+                numbers.insert(record.id, now.id);
                 go_on(change, &record, &read, now)?;
             }
             None => rest.push((record, read)),
@@ -47,6 +51,7 @@ pub(super) fn carry(
         let free = |r: &&Record| !taken.contains(&r.id);
         if let Some(now) = fresh.iter().filter(free).find(|r| says_otherwise(&read, r)) {
             taken.insert(now.id);
+            numbers.insert(record.id, now.id);
             replace(change, record.id, now.id, "the page says otherwise now")?;
             notes.push(format!(
                 "#{} is #{} now: {} instead of {}",
@@ -66,6 +71,7 @@ pub(super) fn carry(
     }
     let added = fresh.iter().filter(|r| !taken.contains(&r.id));
     notes.extend(added.map(|r| format!("#{} is new in the page: {}", r.id, words(r))));
+    notes.extend(links::carry(change, &numbers)?);
     Ok(notes)
 }
 
@@ -136,7 +142,10 @@ fn gone(change: &mut Change<'_>, record: &Record) -> Result<(), LedgerError> {
     if record.status != Status::Confirmed {
         return Ok(());
     }
-    change.set_figure(record, &Record { status: Status::Extracted, ..record.clone() })
+    change.because("no longer stands in the page's new version");
+    let done = change.set_figure(record, &Record { status: Status::Extracted, ..record.clone() });
+    change.as_the_author_says();
+    done
 }
 
 /// "donor DK, stage pledge, 100 EUR".
