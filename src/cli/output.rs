@@ -123,10 +123,11 @@ fn separated(
     let mut writer = csv::WriterBuilder::new().delimiter(mark).from_writer(out);
     writer.write_record(columns.iter().map(|c| c.0))?;
     for row in rows {
-        let cells = row.iter().zip(columns);
-        writer.write_record(cells.map(|(cell, column)| {
-            if column.1 { Cow::Borrowed(cell.as_str()) } else { defused(cell) }.into_owned()
-        }))?;
+        for (cell, column) in row.iter().zip(columns) {
+            let text = if column.1 { Cow::Borrowed(cell.as_str()) } else { defused(cell) };
+            writer.write_field(text.as_bytes())?;
+        }
+        writer.write_record(None::<&[u8]>)?;
     }
     Ok(writer.flush()?)
 }

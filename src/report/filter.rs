@@ -107,6 +107,12 @@ impl Filter {
     /// have several.
     #[must_use]
     pub fn lets(&self, lump: &Lump) -> bool {
+        self.lets_lump(lump) && self.lets_figure(lump)
+    }
+
+    /// The same as far as the figures of a lump share it.
+    #[must_use]
+    pub(super) fn lets_lump(&self, lump: &Lump) -> bool {
         (self.stages.contains(&Stage::Request) || lump.stage != Stage::Request)
             && among(&self.stages, &lump.stage)
             && among(&self.kinds, &lump.kind)
@@ -114,8 +120,12 @@ impl Filter {
             && among_known(&self.units, lump.unit.as_ref())
             && among_known(&self.categories, lump.category.as_ref())
             && self.lets_donor(&lump.donor)
-            && self.lets_amount(lump)
-            && lump.single.as_ref().is_none_or(|single| self.lets_single(single))
+    }
+
+    /// The same as to what only single figures tell.
+    #[must_use]
+    pub(super) fn lets_figure(&self, lump: &Lump) -> bool {
+        self.lets_amount(lump) && lump.single.as_ref().is_none_or(|single| self.lets_single(single))
     }
 
     /// Whether a figure, counted or not, is asked for; requests are, unless stages are named.
@@ -166,11 +176,11 @@ impl Filter {
     }
 
     fn lets_single(&self, single: &Single) -> bool {
-        let publisher = single.publisher.as_deref().unwrap_or("").to_lowercase();
+        let publisher = || single.publisher.as_deref().unwrap_or("").to_lowercase();
         among_known(&self.recipients, single.recipient.as_ref())
             && among(&self.statuses, &single.status)
             && self.confidence.is_none_or(|c| single.confidence >= c.hundredths())
             && (self.publishers.is_empty()
-                || self.publishers.iter().any(|p| publisher.contains(&p.to_lowercase())))
+                || self.publishers.iter().any(|p| publisher().contains(&p.to_lowercase())))
     }
 }

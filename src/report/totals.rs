@@ -60,7 +60,7 @@ impl Query {
                 return rates.currency().to_owned();
             }
         }
-        column.cell(lump, year)
+        column.cell(lump, year).into_owned()
     }
 }
 
@@ -114,9 +114,9 @@ pub struct Report {
 pub fn totals(store: &Store, query: &Query) -> Result<Report, StoreError> {
     let detail = detail(query);
     let by = query.columns();
-    let books = in_parts(store, detail, |store, part| {
+    let books = in_parts(store, |store, part| {
         let mut book = Book::new(query);
-        each_lump(store, detail, part, |lump, dated| book.enter(lump, dated))?;
+        each_lump(store, detail, part, &mut book)?;
         Ok(book)
     })?;
     let witnesses = witnesses(store)?;

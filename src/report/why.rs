@@ -79,7 +79,7 @@ fn entries(query: &Query, by: &[Dimension], account: &Account) -> Vec<(Vec<Strin
         query.filter.stages.contains(&account.lump.stage) && account.reason == Reason::Request;
     let counts = account.reason.counts() || shown;
     let unit = account.lump.unit.clone();
-    let split = query.years.split(&account.lump, account.lump.sum.clone());
+    let split = query.years.split(&account.lump, account.lump.announced, &account.lump.sum);
     let asked = split.into_iter().filter(|(years, _)| query.filter.lets_years(*years));
     asked
         .map(|(years, sum)| {

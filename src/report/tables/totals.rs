@@ -81,12 +81,13 @@ impl Totals {
 
 /// Numbers separated by spaces.
 fn ids(figures: &[i64]) -> String {
-    use std::fmt::Write;
-    let mut text = String::with_capacity(figures.len() * 7);
+    let mut text = String::with_capacity(figures.len() * 8);
+    let mut digits = itoa::Buffer::new();
     for id in figures {
-        let between = if text.is_empty() { "" } else { " " };
-        // Writing into a string cannot fail.
-        let _ = write!(text, "{between}{id}");
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(digits.format(*id));
     }
     text
 }
