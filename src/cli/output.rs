@@ -8,6 +8,7 @@ use comfy_table::{CellAlignment, ContentArrangement, Table, TableComponent, pres
 use serde_json::{Map, Value};
 
 use crate::export::defuse::defused;
+use crate::export::separated::Separated;
 use crate::report::table::Table as _;
 use crate::report::tables::Totals;
 use crate::report::totals::Report;
@@ -142,8 +143,16 @@ pub fn write_table(
     table: &Totals,
     report: &Report,
 ) -> anyhow::Result<()> {
-    let columns: Vec<Column> = table
-        .columns()
+    let columns = table.columns();
+    if let To::Csv | To::Tsv = to {
+        let mark = if to == To::Csv { b',' } else { b'\t' };
+        let mut lines = Separated::new(out, mark, &columns)?;
+        for row in &report.rows {
+            lines.write(&table.cells(&report.by, row))?;
+        }
+        return Ok(lines.finish()?);
+    }
+    let columns: Vec<Column> = columns
         .iter()
         .map(|column| Column { name: column.name, number: column.is_number() })
         .collect();

@@ -91,7 +91,7 @@ fn fill(sheet: &mut Worksheet, book: &Book<'_>, table: &dyn Table) -> Result<u32
 fn write_cell(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
-    cell: &Cell,
+    cell: &Cell<'_>,
     about: &Column,
     dates: &Look,
 ) -> Result<(), Failure> {
@@ -110,7 +110,7 @@ fn write_cell(
             sheet.write_with_format(row, column, &day, dates)?
         }
         Cell::Text(text) if about.name == "url" && is_web(text) && text.len() <= LINK => {
-            sheet.write_url(row, column, text.as_str())?
+            sheet.write_url(row, column, text.as_ref())?
         }
         Cell::Text(text) => {
             let short: String = text.chars().take(TEXT).collect();

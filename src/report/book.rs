@@ -128,10 +128,10 @@ impl<'a> Book<'a> {
         self
     }
 
-    /// The rows, in no order; `more` are the further sources of figures.
+    /// The rows in the order of their keys; `more` are the further sources of figures.
     pub(super) fn rows(self, more: &HashMap<i64, Vec<i64>>) -> Vec<Row> {
         let mut sums: Vec<Option<Sums>> = self.sums.into_iter().map(Some).collect();
-        let taken = self.keys.into_words();
+        let taken = self.keys.sorted(&self.by);
         let taken = taken.filter_map(|(key, place)| Some((key, sums.get_mut(place)?.take()?)));
         taken.map(|(key, sums)| sums.row(key, self.query, more)).collect()
     }

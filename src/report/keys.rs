@@ -1,6 +1,8 @@
 //! The keys of rows, as numbers while they are added up: words are slow to make and to compare.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Dimension;
 
 /// Stands where a lump's key is still open.
 pub(super) const OPEN: u32 = u32::MAX;
@@ -22,6 +24,19 @@ impl Words {
         self.numbers.insert(word.into(), number);
         self.words.push(word.into());
         number
+    }
+
+    /// Where each word of a column stands among the others.
+    fn ranks(
+        &self,
+        keys: &[(Box<[u32]>, usize)],
+        nth: usize,
+        column: Dimension,
+    ) -> FxHashMap<u32, u32> {
+        let all: FxHashSet<u32> = keys.iter().filter_map(|(key, _)| key.get(nth).copied()).collect();
+        let mut all: Vec<u32> = all.into_iter().collect();
+        all.sort_by_cached_key(|number| (column.rank(self.word(*number)), self.word(*number)));
+        all.into_iter().zip(0..).collect()
     }
 
     fn word(&self, number: u32) -> &str {
@@ -60,10 +75,17 @@ impl Keys {
         (place, known.is_none())
     }
 
-    /// Every key with its place, as words.
-    pub(super) fn into_words(self) -> impl Iterator<Item = (Vec<String>, usize)> {
+    /// Every key as words with its place, sorted column by column in the columns' own order.
+    pub(super) fn sorted(self, by: &[Dimension]) -> impl Iterator<Item = (Vec<String>, usize)> {
         let words = self.words;
-        self.places.into_iter().map(move |(key, place)| {
+        let mut keys: Vec<(Box<[u32]>, usize)> = self.places.into_iter().collect();
+        let ranks: Vec<FxHashMap<u32, u32>> =
+            by.iter().enumerate().map(|(nth, column)| words.ranks(&keys, nth, *column)).collect();
+        keys.sort_by_cached_key(|(key, _)| {
+            let rank = |(number, ranks): (&u32, &FxHashMap<u32, u32>)| ranks.get(number).copied();
+            key.iter().zip(&ranks).map(rank).collect::<Vec<_>>()
+        });
+        keys.into_iter().map(move |(key, place)| {
             (key.iter().map(|number| words.word(*number).to_owned()).collect(), place)
         })
     }
@@ -100,8 +122,8 @@ mod tests {
         assert_eq!(key(&mut two, ["NO", "2025"]), (0, true));
         assert_eq!(key(&mut two, ["DK", "2025"]), (1, true));
         assert_eq!(one.take_in(&two), [2, 1]);
-        let mut all: Vec<_> = one.into_words().map(|(key, place)| (place, key.join(" "))).collect();
-        all.sort();
+        let by = [Dimension::Donor, Dimension::Year];
+        let all: Vec<_> = one.sorted(&by).map(|(key, place)| (place, key.join(" "))).collect();
         let expected = ["DK 2024", "DK 2025", "NO 2025"];
         assert_eq!(all, (0..).zip(expected.map(str::to_owned)).collect::<Vec<_>>());
     }

@@ -27,7 +27,7 @@ pub fn notes(store: &Store, query: &Query, report: &Report) -> Result<Vec<String
     };
     if query.filter.detail() == Detail::Figures {
         each_account(store, |account| {
-            if account.reason != Reason::Counted && query.filter.lets_account(&account) {
+            if account.reason != Reason::Counted && query.filter.lets_account(account) {
                 enter(&account.lump, account.reason, 1, (account.id, account.value));
             }
             Ok::<_, StoreError>(())

@@ -125,7 +125,6 @@ pub fn totals(store: &Store, query: &Query) -> Result<Report, StoreError> {
         report.unconverted = book.unconverted().clone();
         report.rows = book.rows(&witnesses);
     }
-    sort(&mut report.rows, &report.by);
     Ok(report)
 }
 
@@ -138,13 +137,6 @@ fn detail(query: &Query) -> Detail {
     let columns = query.by.iter().map(|d| d.detail()).max().unwrap_or(Detail::Totals);
     let rates = query.convert.as_ref().map_or(Detail::Totals, |c| c.detail());
     years.max(columns).max(rates).max(query.filter.detail())
-}
-
-fn sort(rows: &mut [Row], by: &[Dimension]) {
-    rows.sort_by_cached_key(|row| {
-        let ranked = by.iter().zip(&row.key).map(|(column, key)| (column.rank(key), key.clone()));
-        ranked.collect::<Vec<_>>()
-    });
 }
 
 /// Which of two keys comes first, each column in its own order.

@@ -36,7 +36,7 @@ impl Entered {
     /// Why it counts or not, naming the records concerned.
     #[must_use]
     pub fn because(&self) -> String {
-        let words = self.account.reason.words(self.account.other());
+        let words = self.account.reason.words(self.account.other()).into_owned();
         if self.parts.is_empty() {
             return words;
         }

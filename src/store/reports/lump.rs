@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use rusqlite::Row;
 use rusqlite::types::ValueRef;
 
+use super::facts;
 use super::heap::Heap;
 use super::parts::Part;
 use super::sum::{self, Sum};
@@ -108,7 +109,7 @@ pub fn each_lump(
 
 /// A row whose first columns are those of `accounts.sql`.
 pub(super) fn read_figure(row: &Row<'_>) -> Result<Lump, rusqlite::Error> {
-    Ok(Lump { sum: one(row)?, single: Some(read_single(row)?), ..read_common(row)? })
+    Ok(Lump { sum: single_sum(row)?, single: Some(read_single(row)?), ..read_common(row)? })
 }
 
 /// The columns that every lump has.
@@ -129,8 +130,8 @@ pub(super) fn read_common(row: &Row<'_>) -> Result<Lump, rusqlite::Error> {
     })
 }
 
-/// The sum of one figure.
-fn one(row: &Row<'_>) -> Result<Sum, rusqlite::Error> {
+/// The sum of one figure, from the columns after the first ten.
+pub(super) fn single_sum(row: &Row<'_>) -> Result<Sum, rusqlite::Error> {
     let mut sum = Sum::default();
     sum.add(sum::Part {
         id: row.get(10)?,
@@ -168,7 +169,7 @@ where
     }
 }
 
-fn needed<T>(row: &Row<'_>, column: usize) -> Result<T, rusqlite::Error>
+pub(super) fn needed<T>(row: &Row<'_>, column: usize) -> Result<T, rusqlite::Error>
 where
     T: FromStr<Err: std::error::Error + Send + Sync + 'static>,
 {
@@ -180,11 +181,12 @@ where
 
 /// `2025-01-13`, or `2025-01` as its first day; what is no date is none.
 pub(crate) fn day(row: &Row<'_>, column: usize) -> Result<Option<NaiveDate>, rusqlite::Error> {
-    let text = row.get_ref(column)?.as_str_or_null()?;
-    Ok(text.and_then(|t| {
-        let full = if t.len() == 7 { format!("{t}-01") } else { t.to_owned() };
-        NaiveDate::parse_from_str(&full, "%Y-%m-%d").ok()
-    }))
+    let text = row.get_ref(column)?.as_str_or_null()?.unwrap_or_default();
+    Ok(if text.len() == 7 {
+        facts::day(format!("{text}-01").as_bytes())
+    } else {
+        facts::day(text.as_bytes())
+    })
 }
 
 /// The further documents behind each counted figure: those of its duplicates.
