@@ -62,8 +62,8 @@ fn page(
     }
     writeln!(out, "</ul>\n<h2>Figures</h2>")?;
     each_account(book.store, |account| {
-        if book.query.filter.lets_account(&account) {
-            figure(&account, out)?;
+        if book.query.filter.lets_account(account) {
+            figure(account, out)?;
         }
         Ok::<_, Trouble>(())
     })?;

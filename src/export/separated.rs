@@ -73,8 +73,8 @@ impl<W: Write> Separated<W> {
 }
 
 fn words(line: &mut Vec<u8>, mark: u8, text: &[u8], defused: bool) {
-    let quoted = memchr::memchr3(b'"', mark, b'\n', text).is_some()
-        || memchr::memchr(b'\r', text).is_some();
+    let quoted =
+        memchr::memchr3(b'"', mark, b'\n', text).is_some() || memchr::memchr(b'\r', text).is_some();
     if quoted {
         line.push(b'"');
     }
@@ -189,8 +189,9 @@ mod tests {
 
         #[test]
         fn every_text_is_read_back(first in ".*", second in ".*") {
-            let line = written(&[first.as_str().into(), second.as_str().into()]);
-            let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(line.as_bytes());
+            // A reader takes a byte-order mark away where the file begins.
+            let line = format!("a,b\n{}", written(&[first.as_str().into(), second.as_str().into()]));
+            let mut reader = csv::Reader::from_reader(line.as_bytes());
             let read = reader.records().next().unwrap().unwrap();
             prop_assert_eq!(read.len(), 2);
             for (cell, text) in read.iter().zip([&first, &second]) {

@@ -51,13 +51,19 @@ impl<'a> Book<'a> {
         &self.unconverted
     }
 
+    /// Enters a single figure.
+    pub(super) fn enter(&mut self, figure: &Lump) {
+        if self.begin(figure) {
+            self.take(figure, figure.announced, &figure.sum);
+        }
+    }
+
     /// What of the key is the same for the whole lump.
     fn start_key(&mut self, lump: &Lump) {
         let words = &mut self.keys.words;
         self.unit = words.number(lump.unit.as_deref().unwrap_or_default());
-        let number = |column: &Dimension| match column.is_of_lumps() {
-            true => words.number(&column.cell(lump, "")),
-            false => OPEN,
+        let number = |column: &Dimension| {
+            if column.is_of_lumps() { words.number(&column.cell(lump, "")) } else { OPEN }
         };
         self.key.clear();
         self.key.extend(self.by.iter().map(number));

@@ -33,7 +33,8 @@ impl Words {
         nth: usize,
         column: Dimension,
     ) -> FxHashMap<u32, u32> {
-        let all: FxHashSet<u32> = keys.iter().filter_map(|(key, _)| key.get(nth).copied()).collect();
+        let all: FxHashSet<u32> =
+            keys.iter().filter_map(|(key, _)| key.get(nth).copied()).collect();
         let mut all: Vec<u32> = all.into_iter().collect();
         all.sort_by_cached_key(|number| (column.rank(self.word(*number)), self.word(*number)));
         all.into_iter().zip(0..).collect()

@@ -16,8 +16,7 @@ use super::error::StoreError;
 /// "pldg": tells our files from other programs' SQLite databases.
 const APPLICATION_ID: i64 = 0x706C_6467;
 /// A connection belongs to one thread, so it needs no lock of its own.
-const READING: OpenFlags =
-    OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+const READING: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
 const PATIENCE: Duration = Duration::from_mins(1);
 
 #[allow(missing_docs)]

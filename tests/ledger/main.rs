@@ -1,5 +1,6 @@
 //! The ledger from outside: what it keeps, what it refuses, what it survives.
 
+mod account;
 mod add;
 mod correct;
 mod kill;

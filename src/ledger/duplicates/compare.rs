@@ -20,7 +20,7 @@ pub enum Likeness {
 /// Days within which a second report of an announcement is usual.
 const SAME_NEWS: i64 = 3;
 /// Days within which articles still tell of it as of something new.
-const SAME_WEEK: i64 = 10;
+pub(super) const SAME_WEEK: i64 = 10;
 /// Days within which it comes up again.
 const SAME_STORY: i64 = 45;
 /// Days within which only an explicit look back can mean it.
@@ -28,17 +28,39 @@ const LOOKING_BACK: i64 = 120;
 /// Days within which a raise or a cut still names the amount before.
 pub(super) const FORMER: i64 = 550;
 
+/// A figure with what its sentence says, read once for all that it is compared with.
+#[derive(Debug)]
+pub struct Told<'a> {
+    /// The figure.
+    pub(super) record: &'a Record,
+    /// The words of its sentence.
+    pub(super) wording: Wording,
+    /// It is the amount before a raise or a cut.
+    pub(super) former: bool,
+}
+
+impl<'a> Told<'a> {
+    /// Reads a figure's sentence.
+    #[must_use]
+    pub fn new(record: &'a Record) -> Self {
+        let wording = Wording::new(record.sentence.as_deref());
+        let former = is_former(record, &wording);
+        Self { record, wording, former }
+    }
+}
+
 /// Compares a new figure with an earlier one of the same donors.
 #[must_use]
-pub fn compare(new: &Record, old: &Record, rates: &dyn Rates) -> Likeness {
+pub fn compare(told: &Told<'_>, old: &Record, rates: &dyn Rates) -> Likeness {
+    let new = told.record;
     if !could_be(new, old) {
         return Likeness::Apart;
     }
-    let evidence = Evidence::of(new, old);
     if new.kind == Kind::Money && new.unit != old.unit {
-        return equivalent(new, old, &evidence, rates);
+        return equivalent(told, old, rates);
     }
     let Some(agreement) = agreement(new, old) else { return Likeness::Apart };
+    let evidence = Evidence::of(told, old);
     let reasons = || evidence.words(agreement);
     if evidence.sure(agreement) {
         Likeness::Sure(Relation::SameAs, reasons())
@@ -138,12 +160,12 @@ struct Evidence {
 }
 
 impl Evidence {
-    fn of(new: &Record, old: &Record) -> Self {
-        let (a, b) = (Wording::new(new.sentence.as_deref()), Wording::new(old.sentence.as_deref()));
-        let day = |r: &Record| r.announced;
+    fn of(told: &Told<'_>, old: &Record) -> Self {
+        let (new, a) = (told.record, &told.wording);
+        let b = Wording::new(old.sentence.as_deref());
         let digits = |r: &Record| r.value.map_or(0, digits);
         Self {
-            days: day(new).zip(day(old)).map(|(a, b)| (a - b).num_days().abs()),
+            days: days_between(new, old),
             digits: digits(new).min(digits(old)),
             purpose: new.kind == Kind::Quantity || new.sector == old.sector,
             model: models(new).iter().any(|m| models(old).contains(m)),
@@ -153,7 +175,7 @@ impl Evidence {
             back: a.says("back") || b.says("back"),
             more: a.says("more") || b.says("more"),
             donor: !new.donors.is_empty(),
-            former: is_former(new),
+            former: told.former,
             years: new.years.is_none() || old.years.is_none() || new.years == old.years,
         }
     }
@@ -225,16 +247,24 @@ impl Evidence {
     }
 }
 
+/// Days between two announcements, where both are known.
+fn days_between(a: &Record, b: &Record) -> Option<i64> {
+    a.announced.zip(b.announced).map(|(a, b)| (a - b).num_days().abs())
+}
+
 /// The same commitment in another currency, by the rate of the month.
-fn equivalent(new: &Record, old: &Record, evidence: &Evidence, rates: &dyn Rates) -> Likeness {
+fn equivalent(told: &Told<'_>, old: &Record, rates: &dyn Rates) -> Likeness {
+    let new = told.record;
     let rate = |r: &Record| rates.per_euro(r.unit.as_deref()?, r.announced?);
     let worth = || {
         let (a, b) = (new.value?, old.value?);
         Some(worth_the_same(a, rate(new)?, b, rate(old)?))
     };
-    if evidence.days.is_none_or(|days| days > SAME_WEEK) || worth() != Some(true) {
+    let days = days_between(new, old);
+    if days.is_none_or(|days| days > SAME_WEEK) || worth() != Some(true) {
         return Likeness::Apart;
     }
+    let evidence = Evidence::of(told, old);
     let unit = |r: &Record| r.unit.clone().unwrap_or_default();
     let reason = format!(
         "worth the same by the month's rate ({} and {}), {}",
@@ -242,7 +272,7 @@ fn equivalent(new: &Record, old: &Record, evidence: &Evidence, rates: &dyn Rates
         unit(old),
         evidence.words(Agreement::Exact).trim_start_matches("the same amount, ")
     );
-    let near = evidence.days.is_some_and(|days| days <= SAME_NEWS);
+    let near = days.is_some_and(|days| days <= SAME_NEWS);
     if near && evidence.purpose && evidence.donor && evidence.years && !evidence.more {
         Likeness::Sure(Relation::EquivalentOf, reason)
     } else {

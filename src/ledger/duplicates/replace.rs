@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::find::{root, window};
+use super::Told;
+use super::find::{around, root, window};
 use super::revision::{Before, before};
 use super::value::agreement;
 use crate::figure::Bound;
@@ -19,8 +21,9 @@ const WINDOW: u64 = 550;
 
 /// Links what a figure replaces: surely where the text names the old amount and one commitment
 /// has it, else for review. Says whether there was anything.
-pub(super) fn replace(change: &mut Change<'_>, figure: &Record) -> Result<bool, LedgerError> {
-    let Some(before) = before(figure) else { return Ok(false) };
+pub(super) fn replace(change: &mut Change<'_>, told: &Told<'_>) -> Result<bool, LedgerError> {
+    let figure = told.record;
+    let Some(before) = before(figure, &told.wording) else { return Ok(false) };
     let mut roots = BTreeSet::new();
     for old in earlier(change, figure, before)? {
         if could_be_changed(figure, &old, before) {
@@ -56,19 +59,31 @@ fn earlier(
     let (Some(now), Some(days)) = (figure.value, window(figure.announced, WINDOW, 0)) else {
         return Ok(Vec::new());
     };
-    let old_amounts = match before {
-        Before::Was(was) => vec![was],
-        Before::Less => vec![now / Decimal::from(2), now * Decimal::new(75, 2)],
-        Before::More => vec![now * Decimal::from(2), now * Decimal::new(133, 2)],
+    let (least, most) = match before {
+        Before::Was(was) => return of_amount(change, figure, around(was), days),
+        Before::Less => (now * Decimal::new(4, 1), now),
+        Before::More => (now, now * Decimal::new(25, 1)),
     };
-    let (donor, unit) = (figure.donor_key(), figure.unit.as_deref());
-    let mut all = Vec::new();
-    for value in old_amounts {
-        let Ok(minor) = to_minor(value.round(), unit) else { continue };
-        let block = Block { donor: &donor, kind: figure.kind, unit, minor, days: Some(days) };
-        all.extend(change.store.block(&block)?);
-    }
-    Ok(all)
+    of_amount(change, figure, (least, most), days)
+}
+
+fn of_amount(
+    change: &Change<'_>,
+    figure: &Record,
+    (least, most): (Decimal, Decimal),
+    days: (NaiveDate, NaiveDate),
+) -> Result<Vec<Record>, LedgerError> {
+    let minor = |value: Decimal| to_minor(value.round(), figure.unit.as_deref());
+    let (Ok(least), Ok(most)) = (minor(least), minor(most)) else { return Ok(Vec::new()) };
+    Ok(change.store.block(&Block {
+        donor: &figure.donor_key(),
+        kind: figure.kind,
+        unit: figure.unit.as_deref(),
+        stages: &[figure.stage],
+        amounts: (least, most),
+        days: Some(days),
+        undated: true,
+    })?)
 }
 
 fn could_be_changed(figure: &Record, old: &Record, before: Before) -> bool {

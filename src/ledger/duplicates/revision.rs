@@ -20,9 +20,8 @@ pub(super) enum Before {
 }
 
 /// What the figure's sentence says of the amount that it replaces, if it says so.
-pub(super) fn before(figure: &Record) -> Option<Before> {
+pub(super) fn before(figure: &Record, wording: &Wording) -> Option<Before> {
     let sentence = figure.sentence.as_deref()?;
-    let wording = Wording::new(Some(sentence));
     let (raised, cut) = (wording.says("raise"), wording.says("cut"));
     if !raised && !cut {
         return None;
@@ -32,11 +31,10 @@ pub(super) fn before(figure: &Record) -> Option<Before> {
 }
 
 /// Whether a figure is the amount before: "raises its pledge from 100 million to 150 million".
-pub(super) fn is_former(figure: &Record) -> bool {
+pub(super) fn is_former(figure: &Record, wording: &Wording) -> bool {
     let (Some(sentence), Some(value)) = (figure.sentence.as_deref(), figure.value) else {
         return false;
     };
-    let wording = Wording::new(Some(sentence));
     if !wording.says("raise") && !wording.says("cut") {
         return false;
     }

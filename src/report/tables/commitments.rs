@@ -36,12 +36,12 @@ impl Table for Commitments {
         let mut known = Known::default();
         each_account(store, |account| {
             // The first figure that names a reference gives it its number, filtered out or not.
-            let source = source_id(&account, &mut references);
-            if self.filter.lets_account(&account) {
+            let source = source_id(account, &mut references);
+            if self.filter.lets_account(account) {
                 let single = account.lump.single.as_ref();
                 known.meet(&account.lump.donor);
                 known.meet(single.and_then(|s| s.recipient.as_deref()).unwrap_or_default());
-                sink(cells(&account, &known, source))?;
+                sink(cells(account, &known, source))?;
             }
             Ok(())
         })

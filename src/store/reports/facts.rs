@@ -152,8 +152,9 @@ impl<'a> Fields<'a> {
     fn number(&mut self) -> Result<Option<i64>, Error> {
         // Eighteen digits always fit; most numbers are found and read in one go.
         let digits = self.0.iter().take(18).take_while(|b| b.is_ascii_digit());
-        let (count, sum) = digits
-            .fold((0, 0_i64), |(count, sum), digit| (count + 1, sum * 10 + i64::from(digit - b'0')));
+        let (count, sum) = digits.fold((0, 0_i64), |(count, sum), digit| {
+            (count + 1, sum * 10 + i64::from(digit - b'0'))
+        });
         if count > 0 && self.0.get(count).is_none_or(|b| *b == MARK) {
             self.0 = self.0.get(count + 1..).unwrap_or_default();
             return Ok(Some(sum));
@@ -203,8 +204,14 @@ mod tests {
         assert_eq!((lump.donor.as_str(), lump.years), ("DK+NO", Some((2025, 2027))));
         assert_eq!((lump.per, lump.stage, lump.category), (Some(Per::Year), Stage::Pledge, None));
         let fact = Fact::read(&text[from..], 7).unwrap();
-        assert_eq!((month(fact.day), day(fact.day)), (202_501, NaiveDate::from_ymd_opt(2025, 1, 13)));
-        assert_eq!((fact.part.document, fact.part.counted, fact.part.high), (Some(12), 1500, Some(3000)));
+        assert_eq!(
+            (month(fact.day), day(fact.day)),
+            (202_501, NaiveDate::from_ymd_opt(2025, 1, 13))
+        );
+        assert_eq!(
+            (fact.part.document, fact.part.counted, fact.part.high),
+            (Some(12), 1500, Some(3000))
+        );
         let mut single = Single::default();
         fact.fill(&mut single).unwrap();
         assert_eq!(single.recipient.as_deref(), Some("UA"));

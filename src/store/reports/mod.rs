@@ -1,6 +1,7 @@
 //! Runs the report queries of `sql/reports/`: rows out, nothing decided.
 
 pub mod account;
+mod behind;
 mod every;
 mod facts;
 mod heap;
@@ -9,7 +10,8 @@ mod parts;
 pub mod state;
 mod sum;
 
-pub use account::Account;
+pub use account::{Account, accounts_of};
+pub use behind::{parts_of, witnesses_of};
 pub use every::each_account;
 pub use lump::{Detail, Lump, Taker, each_lump, witnesses};
 pub use parts::{Part, in_parts};

@@ -64,7 +64,8 @@ fn middle(store: &Store) -> Result<Option<String>, StoreError> {
     let sql = "SELECT max(id) FROM figures";
     let last: Option<i64> = store.connection.query_row(sql, [], |row| row.get(0))?;
     let Some(last) = last.filter(|last| *last >= LARGE) else { return Ok(None) };
-    let sql = "SELECT donor || char(31) || ifnull(year_first, '') FROM figures WHERE id >= ?1 LIMIT 1";
+    let sql =
+        "SELECT donor || char(31) || ifnull(year_first, '') FROM figures WHERE id >= ?1 LIMIT 1";
     let mut find = store.connection.prepare(sql)?;
     let mut texts = (0..SAMPLE)
         .map(|nth| find.query_row([1 + nth * (last - 1) / SAMPLE], |row| row.get(0)))

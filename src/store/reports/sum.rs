@@ -88,7 +88,8 @@ mod tests {
         ];
         for (bound, counted, value, low, high, least, most) in cases {
             let bound = bound.as_bytes();
-            let part = Part { id: 1, document: None, counted, value: Some(value), low, high, bound };
+            let part =
+                Part { id: 1, document: None, counted, value: Some(value), low, high, bound };
             let mut sum = Sum::default();
             sum.add(part);
             assert_eq!((sum.low, sum.high), (least, most), "{bound:?}");
