@@ -53,6 +53,15 @@ impl Folder {
         Ok(())
     }
 
+    /// Writes a file of these bytes; it appears with [`Folder::publish`].
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write_bytes(&mut self, name: &str, bytes: &[u8]) -> Result<(), ExportError> {
+        let shown = self.target.join(name);
+        self.write(name, |out| out.write_all(bytes).map_err(at(&shown)))
+    }
+
     /// Where a file stands until it is published.
     #[must_use]
     pub fn staged(&self, name: &str) -> PathBuf {

@@ -121,9 +121,15 @@ fn plural(reason: Reason, count: i64) -> &'static str {
     if count == 1 { one } else { many }
 }
 
+/// With which rates it was converted, as a sentence.
+#[must_use]
+pub fn converted(rates: &(dyn Convert + Send + Sync)) -> String {
+    format!("Converted to {} with the {}.", rates.currency(), rates.basis())
+}
+
 fn unconverted(convert: Option<&(dyn Convert + Send + Sync)>, report: &Report) -> Vec<String> {
     let Some(rates) = convert else { return Vec::new() };
-    let mut lines = vec![format!("Converted to {} with the {}.", rates.currency(), rates.basis())];
+    let mut lines = vec![converted(rates)];
     lines.extend(rates.remarks());
     for ((unit, dated), count) in &report.unconverted {
         let (figures, stay) = if *count == 1 { ("figure", "stays") } else { ("figures", "stay") };
