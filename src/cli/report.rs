@@ -159,7 +159,7 @@ fn draw(path: &Path, query: &Query, report: &Report) -> anyhow::Result<()> {
     let title = "By donor and year";
     let about = query.convert.as_ref().map(|rates| converted(rates.as_ref())).unwrap_or_default();
     let (about, panels) = (about.as_str(), panels(report, currency(query)));
-    let form = path.extension().map(|e| e.to_ascii_lowercase());
+    let form = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
     let (chart, name) = match (form.as_ref().and_then(|e| e.to_str()), path.file_name()) {
         (Some("svg"), Some(name)) => (svg(title, about, &panels)?.into_bytes(), name),
         (Some("png"), Some(name)) => (png(title, about, &panels)?, name),

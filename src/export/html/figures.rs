@@ -103,10 +103,11 @@ pub(super) fn linked(words: &str) -> String {
         let digits = after.bytes().take_while(u8::is_ascii_digit).count();
         let (number, more) = after.split_at(digits);
         text += &escaped(before);
-        text += &match number {
-            "" => "#".to_owned(),
-            number => format!("<a href=\"#f{number}\">#{number}</a>"),
-        };
+        if number.is_empty() {
+            text.push('#');
+        } else {
+            text.extend(["<a href=\"#f", number, "\">#", number, "</a>"]);
+        }
         rest = more;
     }
     text + &escaped(rest)

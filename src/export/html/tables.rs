@@ -85,9 +85,9 @@ fn converted(row: &Row, currency: Option<&str>) -> String {
 
 fn figures(row: &Row) -> String {
     let links = row.figures.iter().take(LINKS).map(|id| format!("<a href=\"#f{id}\">#{id}</a>"));
-    let mut text = links.collect::<Vec<_>>().join(" ");
-    if row.figures.len() > LINKS {
-        text += &format!(" and {} more", row.figures.len() - LINKS);
+    let text = links.collect::<Vec<_>>().join(" ");
+    match row.figures.len().checked_sub(LINKS) {
+        None | Some(0) => text,
+        Some(more) => format!("{text} and {more} more"),
     }
-    text
 }

@@ -68,8 +68,7 @@ pub fn panels(report: &Report, currency: Option<&str>) -> Vec<Panel> {
     let (donor, year) = (place(Dimension::Donor), place(Dimension::Year));
     let told =
         |row: &super::Row, column| place(column).map_or("", |nth| row.key[nth].as_str()).to_owned();
-    let mut classes: BTreeMap<(String, String, String), Vec<(usize, &super::Row)>> =
-        BTreeMap::new();
+    let mut classes: BTreeMap<_, Vec<(usize, &super::Row)>> = BTreeMap::new();
     for (nth, row) in report.rows.iter().enumerate() {
         let told_in = row.unit.as_deref().unwrap_or_default();
         let unit = turned(row).map_or(told_in, |(currency, _)| currency).to_owned();
@@ -120,7 +119,9 @@ fn by_donor(rows: Vec<(String, String, Bar)>) -> (Vec<String>, Donors) {
     if !rest.is_empty() {
         let column = |nth: usize| {
             let mut all = Bar::default();
-            rest.iter().for_each(|(_, bars)| all.add(bars[nth]));
+            for (_, bars) in &rest {
+                all.add(bars[nth]);
+            }
             all
         };
         donors.push((format!("{} others", rest.len()), (0..years.len()).map(column).collect()));
