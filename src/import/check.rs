@@ -125,16 +125,44 @@ mod tests {
     #[test]
     fn what_is_wrong_is_told_by_line() {
         let cases = [
-            ("stage = \"pledge\"", "stage = \"promise\"", "line 8, the record \"pledge\": `stage`: unknown stage \"promise\""),
-            ("\"UA\"", "\"Utopia\"", "line 10, the record \"pledge\": `recipient`: nobody is known as \"Utopia\""),
-            ("\"EUR\"", "\"XQX\"", "line 12, the record \"pledge\": `unit`: \"XQX\" is no currency"),
-            ("\"1000\"", "\"a lot\"", "line 11, the record \"pledge\": the `scale` of `value` is \"a lot\""),
-            ("codes = \"who\"", "codes = \"all\"", "line 9, the record \"pledge\": `donor` looks words up in `codes.all`"),
-            ("\"DK\"", "\"Daneland\"", "line 15, `codes.who`: `donor`: nobody is known as \"Daneland\""),
+            (
+                "stage = \"pledge\"",
+                "stage = \"promise\"",
+                "line 8, the record \"pledge\": `stage`: unknown stage \"promise\"",
+            ),
+            (
+                "\"UA\"",
+                "\"Utopia\"",
+                "line 10, the record \"pledge\": `recipient`: nobody is known as \"Utopia\"",
+            ),
+            (
+                "\"EUR\"",
+                "\"XQX\"",
+                "line 12, the record \"pledge\": `unit`: \"XQX\" is no currency",
+            ),
+            (
+                "\"1000\"",
+                "\"a lot\"",
+                "line 11, the record \"pledge\": the `scale` of `value` is \"a lot\"",
+            ),
+            (
+                "codes = \"who\"",
+                "codes = \"all\"",
+                "line 9, the record \"pledge\": `donor` looks words up in `codes.all`",
+            ),
+            (
+                "\"DK\"",
+                "\"Daneland\"",
+                "line 15, `codes.who`: `donor`: nobody is known as \"Daneland\"",
+            ),
             ("unit = \"EUR\"\n", "", "line 7, the record \"pledge\": money needs a `unit`"),
             ("[\"%Y\"]", "[\"%Q\"]", "line 3, `[read]`: \"%Q\" is no form of dates"),
             ("[\"%Y\"]", "[\"YYYY\"]", "line 3, `[read]`: \"YYYY\" is no form of dates"),
-            ("kind = \"money\"", "kind = \"money\"\npart_of = \"x:{id}\"", "line 8, the record \"pledge\": `part_of` is \"x:{id}\""),
+            (
+                "kind = \"money\"",
+                "kind = \"money\"\npart_of = \"x:{id}\"",
+                "line 8, the record \"pledge\": `part_of` is \"x:{id}\"",
+            ),
         ];
         assert!(Map::parse(SOUND).is_ok());
         for (right, wrong, says) in cases {

@@ -134,9 +134,13 @@ fn unconverted(convert: Option<&(dyn Convert + Send + Sync)>, report: &Report) -
     for ((unit, dated), count) in &report.unconverted {
         let (figures, stay) = if *count == 1 { ("figure", "stays") } else { ("figures", "stay") };
         let why = if *dated {
-            "no rate is known for the day. `pledgebook rates import` takes a file with dates and rates"
+            let to = rates.currency();
+            format!(
+                "no rate from {unit} to {to} is known for the day. `pledgebook rates import` takes a file with dates and rates"
+            )
         } else {
             "the day of announcement is not known. A file of fixed rates (--rates) needs none"
+                .to_owned()
         };
         lines.push(format!("{count} {figures} in {unit} {stay} as told: {why}."));
     }
