@@ -64,12 +64,76 @@ fn middle(store: &Store) -> Result<Option<String>, StoreError> {
     let sql = "SELECT max(id) FROM figures";
     let last: Option<i64> = store.connection.query_row(sql, [], |row| row.get(0))?;
     let Some(last) = last.filter(|last| *last >= LARGE) else { return Ok(None) };
-    let sql =
-        "SELECT donor || char(31) || ifnull(year_first, '') FROM figures WHERE id >= ?1 LIMIT 1";
+    let sql = include_str!("../../../sql/reports/sample.sql");
     let mut find = store.connection.prepare(sql)?;
     let mut texts = (0..SAMPLE)
         .map(|nth| find.query_row([1 + nth * (last - 1) / SAMPLE], |row| row.get(0)))
         .collect::<Result<Vec<String>, _>>()?;
     texts.sort();
     Ok(Some(texts.swap_remove(texts.len() / 2)))
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::super::{Detail, Lump, Sum, Taker, each_lump};
+    use super::*;
+
+    const FILL: &str = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50001)
+        INSERT INTO figures (origin, kind, value, bound, unit, donor, stage, sector, confidence, counted)
+        SELECT 'logged', 'money', i, 'exact', iif(i % 3, 'EUR', 'USD'), 'DK', 'pledge', iif(i % 2, 'military', 'other'), 90, i FROM n";
+
+    struct Count(usize);
+
+    impl Taker for Count {
+        fn begin(&mut self, _: &Lump) -> bool {
+            true
+        }
+
+        fn take(&mut self, _: &Lump, _: Option<NaiveDate>, sum: &Sum) {
+            self.0 += sum.figures.len();
+        }
+    }
+
+    /// How many figures each reader finds.
+    fn found(store: &Store) -> Vec<usize> {
+        let count = |store: &Store, part: &Part| {
+            let mut count = Count(0);
+            each_lump(store, Detail::Totals, part, &mut count).map(|()| count.0)
+        };
+        in_parts(store, count).unwrap()
+    }
+
+    #[test]
+    fn a_large_ledger_has_two_readers_and_its_past_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("large.db")).unwrap();
+        store.connection.execute_batch(FILL).unwrap();
+        let both = found(&store);
+        assert!(both.len() == 2 && both.iter().all(|half| *half > 10_000), "{both:?}");
+        assert_eq!(both.iter().sum::<usize>(), 50_001);
+        store.shadow("2020-01-01").unwrap();
+        store.connection.execute_batch("DELETE FROM temp.figures WHERE id > 7").unwrap();
+        assert_eq!(found(&store), [7]);
+    }
+
+    /// A step that works the text out anew would have to read the whole row.
+    #[test]
+    fn a_total_reads_the_index_alone() {
+        let store = Store::in_memory().unwrap();
+        let sql = include_str!("../../../sql/reports/totals.sql");
+        let mut steps = store.connection.prepare(&format!("EXPLAIN {sql}")).unwrap();
+        let steps = steps.query_map(["", ""], |row| row.get(1)).unwrap();
+        let steps: Vec<String> = steps.map(Result::unwrap).collect();
+        assert!(steps.contains(&"ResultRow".to_owned()), "{steps:?}");
+        assert!(
+            !steps.iter().any(|step| step == "Function" || step == "SorterInsert"),
+            "{steps:?}"
+        );
+        let sql = include_str!("../../../sql/reports/outlets.sql");
+        let plan = format!("EXPLAIN QUERY PLAN {sql}");
+        let plan: String = store.connection.query_row(&plan, [], |row| row.get(3)).unwrap();
+        assert!(plan.contains("USING COVERING INDEX documents_outlet"), "{plan}");
+    }
 }
