@@ -32,8 +32,8 @@ pub fn png(title: &str, about: &str, panels: &[Panel]) -> Result<Vec<u8>, ChartE
     picture.encode_png().map_err(|e| failed(&e))
 }
 
-/// The one font: `DejaVu` Sans has the letters of every European language and the signs of the
-/// amounts.
+/// The one font: `DejaVu` Sans (free under the licence of Bitstream Vera) has the letters of every
+/// European language and the signs of the amounts.
 fn options() -> Options<'static> {
     let mut fonts = Database::new();
     for face in [dejavu::sans::regular(), dejavu::sans::bold()] {
