@@ -148,6 +148,6 @@ mod tests {
         assert_eq!(years, ["2025"]);
         assert_eq!(donors.len(), DONORS + 1);
         assert_eq!(donors[0], ("C14".to_owned(), vec![bar(14)]));
-        assert_eq!(donors[DONORS], ("3 others".to_owned(), vec![Bar { row: Some(0), ..bar(3) }]));
+        assert_eq!(donors[DONORS], ("3 others".to_owned(), vec![Bar { row: Some(2), ..bar(3) }]));
     }
 }
