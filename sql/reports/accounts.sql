@@ -2,7 +2,7 @@
 -- and in which order.
 SELECT
     f.donor, f.year_first, f.year_last, f.per, f.stage, f.kind, f.sector, f.unit, f.category,
-    coalesce(f.announced, d.published) AS announced,
+    f.announced,
     f.id, f.document, f.counted, f.value, f.low, f.high, f.bound,
     f.recipient, f.item, f.status, f.confidence, d.publisher,
     f.verdict, f.cumulative, f.derived, f.speaker, f.wording, f.sentence, f.purpose, f.reference,

@@ -112,7 +112,7 @@ fn head(out: &mut dyn Write, r: &Record) -> std::io::Result<()> {
         r.derived.then(|| "worked out, not written".to_owned()),
     ];
     writeln!(out, "    {}", fields.into_iter().flatten().collect::<Vec<_>>().join("; "))?;
-    let reason = Reason::parse(&r.verdict).map_or_else(|| r.verdict.clone(), |reason| reason.words(other_of(r)));
+    let reason = Reason::parse(&r.verdict).map_or_else(|| r.verdict.clone(), |reason| reason.words(other_of(r)).into_owned());
     let counted = r.counted.map(|amount| crate::report::words::plain(amount, r.unit.as_deref()));
     let counted = counted.map(|amount| format!(" ({amount} of it)")).filter(|_| r.counted != r.value);
     writeln!(out, "    {reason}{}; {}, confidence {}", counted.unwrap_or_default(), r.status, r.confidence)

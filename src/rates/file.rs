@@ -25,7 +25,7 @@ pub enum RateFile {
 #[derive(Debug, thiserror::Error)]
 pub enum RateError {
     /// Not a CSV file.
-    #[error("{0}")]
+    #[error(transparent)]
     Csv(#[from] csv::Error),
     /// Another header.
     #[error(
@@ -61,7 +61,7 @@ pub enum RateError {
         text: String,
     },
     /// The file as such.
-    #[error("{0}")]
+    #[error(transparent)]
     Io(#[from] std::io::Error),
     /// No rate at all.
     #[error("there is no rate in it")]

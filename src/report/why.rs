@@ -38,7 +38,7 @@ impl Entered {
     /// Why it counts or not, naming the records concerned.
     #[must_use]
     pub fn because(&self) -> String {
-        let words = self.account.reason.words(self.account.other());
+        let words = self.account.reason.words(self.account.other()).into_owned();
         if self.parts.is_empty() {
             return words;
         }
@@ -59,10 +59,7 @@ pub fn why(store: &Store, query: &Query) -> Result<(Vec<Dimension>, Vec<Explaine
     let mut keys: BTreeMap<Vec<String>, Vec<Entered>> = BTreeMap::new();
     accounts_of(store, &roughly(&figures), |account| {
         if account.counted.is_some() {
-            book.enter(
-                account.lump.clone(),
-                vec![(account.lump.announced, account.lump.sum.clone())],
-            );
+            book.enter(&account.lump);
         }
         if figures.lets_account(&account) {
             for (key, entered) in entries(query, &by, &account) {
@@ -128,7 +125,7 @@ fn entries(query: &Query, by: &[Dimension], account: &Account) -> Vec<(Vec<Strin
         query.filter.stages.contains(&account.lump.stage) && account.reason == Reason::Request;
     let counts = account.reason.counts() || shown;
     let unit = account.lump.unit.clone();
-    let split = query.years.split(&account.lump, account.lump.sum.clone());
+    let split = query.years.split(&account.lump, account.lump.announced, &account.lump.sum);
     let asked = split.into_iter().filter(|(years, _)| query.filter.lets_years(*years));
     asked
         .map(|(years, sum)| {

@@ -16,6 +16,8 @@ use super::error::StoreError;
 /// "pldg": tells our files from other programs' SQLite databases.
 const APPLICATION_ID: i64 = 0x706C_6467;
 const CACHE_KIB: i64 = 32 * 1024;
+/// A connection belongs to one thread, so it needs no lock of its own.
+const READING: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
 const PATIENCE: Duration = Duration::from_mins(1);
 
 #[allow(missing_docs)]
@@ -43,7 +45,7 @@ pub fn open(path: &Path) -> Result<Connection, StoreError> {
 /// # Errors
 /// When there is none, or it is of another version.
 pub fn open_to_read(path: &Path) -> Result<Connection, StoreError> {
-    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let connection = Connection::open_with_flags(path, READING)?;
     connection.busy_timeout(PATIENCE)?;
     match version(&connection)? {
         Some(version) if version == known_version() => Ok(connection),

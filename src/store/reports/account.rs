@@ -82,23 +82,6 @@ const FEW: i64 = 200_000;
 
 const SELECT: &str = include_str!("../../../sql/reports/accounts.sql");
 
-/// Hands every figure to `take`, by number.
-///
-/// # Errors
-/// When the database cannot be read, or `take` fails.
-pub fn each_account<E: From<StoreError>>(
-    store: &Store,
-    mut take: impl FnMut(Account) -> Result<(), E>,
-) -> Result<(), E> {
-    let sql = format!("{SELECT} ORDER BY f.id");
-    let mut statement = store.connection.prepare(&sql).map_err(StoreError::from)?;
-    let mut rows = statement.query([]).map_err(StoreError::from)?;
-    while let Some(row) = rows.next().map_err(StoreError::from)? {
-        take(read(row).map_err(StoreError::from)?)?;
-    }
-    Ok(())
-}
-
 /// Hands the figures that a filter lets through to `take`, in no promised order.
 ///
 /// # Errors

@@ -10,10 +10,11 @@ for (const button of document.querySelectorAll("table.sortable th button")) {
     const body = header.closest("table").tBodies[0];
     const value = (line) => {
       const cell = line.children[nth];
-      return "value" in cell.dataset ? Number(cell.dataset.value) : cell.textContent;
+      if (!("value" in cell.dataset)) return cell.textContent;
+      return cell.dataset.value === "" ? -Infinity : Number(cell.dataset.value);
     };
     const compare = (a, b) =>
-      typeof a === "number" ? a - b : a.localeCompare(b, "en", { numeric: true });
+      typeof a === "number" ? (a < b ? -1 : Number(a > b)) : a.localeCompare(b, "en", { numeric: true });
     const lines = [...body.rows].sort((a, b) => compare(value(a), value(b)));
     if (down) lines.reverse();
     body.append(...lines);
