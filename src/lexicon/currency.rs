@@ -60,6 +60,7 @@ struct Reading {
 pub struct CurrencyWords {
     phrases: Phrases<CurrencyWord>,
     bare: Vec<Vec<Reading>>,
+    dollars: Vec<bool>,
 }
 
 impl CurrencyWords {
@@ -70,6 +71,9 @@ impl CurrencyWords {
         {
             words.classify(code, Class::CurrencyCode);
             for sign in list(signs).filter(|s| !matches!(*s, "$" | "£" | "¥")) {
+                if matches!(sign.len(), 2..=4) && sign.bytes().all(|b| b.is_ascii_alphabetic()) {
+                    words.classify(sign, Class::CurrencyCode);
+                }
                 insert_both(&mut phrases, words, sign, CurrencyWord::Certain(code));
             }
             phrases.insert(words, code, CurrencyWord::Certain(code));
@@ -87,6 +91,10 @@ impl CurrencyWords {
                 insert_both(&mut phrases, words, wording, CurrencyWord::Certain(code));
             }
             for word in list(bare) {
+                // "Rs2.55tr", "kr500m": joined to their number.
+                if word.len() == 2 && word.bytes().all(|b| b.is_ascii_alphabetic()) {
+                    words.classify(word, Class::CurrencyCode);
+                }
                 by_word
                     .entry(word)
                     .or_default()
@@ -98,12 +106,19 @@ impl CurrencyWords {
         }
         let mut sorted: Vec<_> = by_word.into_iter().collect();
         sorted.sort_by_key(|(word, _)| *word);
-        let mut bare = Vec::new();
+        let (mut bare, mut dollars) = (Vec::new(), Vec::new());
         for (word, readings) in sorted {
             phrases.insert(words, word, CurrencyWord::Bare(bare.len() as u16));
             bare.push(readings);
+            dollars.push(matches!(word, "$" | "dollar" | "dollars" | "bucks"));
         }
-        Self { phrases, bare }
+        Self { phrases, bare, dollars }
+    }
+
+    /// Whether a wording is a bare dollar's, which many countries share and America's is meant by habit.
+    #[must_use]
+    pub fn is_dollar(&self, word: CurrencyWord) -> bool {
+        matches!(word, CurrencyWord::Bare(number) if self.dollars[number as usize])
     }
 
     /// The currency wording that begins at a token, and its length in tokens.
@@ -120,14 +135,18 @@ impl CurrencyWords {
     /// The currency that a wording means in a text of these countries, the likeliest first; false
     /// where nothing but the general habit decides.
     #[must_use]
-    pub fn resolve(&self, word: CurrencyWord, countries: &[&str]) -> (&'static str, bool) {
+    pub fn resolve<'c>(
+        &self,
+        word: CurrencyWord,
+        countries: impl IntoIterator<Item = &'c str>,
+    ) -> (&'static str, bool) {
         let number = match word {
             CurrencyWord::Certain(code) | CurrencyWord::Minor(code) => return (code, true),
             CurrencyWord::Bare(number) => number,
         };
         let readings = &self.bare[number as usize];
         for country in countries {
-            if let Some(reading) = readings.iter().find(|r| r.homes.contains(country)) {
+            if let Some(reading) = readings.iter().find(|r| r.homes.contains(&country)) {
                 return (reading.code, true);
             }
         }

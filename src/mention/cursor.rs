@@ -67,4 +67,17 @@ impl<'a> Cursor<'a> {
     pub fn reads(&self, at: usize, wording: &str) -> bool {
         self.text.word(at).eq_ignore_ascii_case(wording)
     }
+
+    /// Whether a tab parts the token from the one before: the next cell of a table.
+    #[must_use]
+    pub fn tab_before(&self, at: usize) -> bool {
+        let tokens = &self.text.tokens;
+        let (Some(before), Some(token)) = (at.checked_sub(1).map(|b| tokens[b]), tokens.get(at))
+        else {
+            return false;
+        };
+        !token.joined
+            && self.text.source.as_bytes()[before.end as usize..token.start as usize]
+                .contains(&b'\t')
+    }
 }

@@ -1,6 +1,7 @@
 //! Mentions: every sum, quantity and number of a text, before any judgement.
 
 pub mod cursor;
+pub mod homes;
 pub mod money;
 pub mod number;
 pub mod quantity;
@@ -9,6 +10,7 @@ mod record;
 use rust_decimal::Decimal;
 
 pub use cursor::Cursor;
+pub use homes::Homes;
 pub use quantity::Head;
 pub use record::{MentionKind, MentionRecord, all};
 
@@ -64,16 +66,10 @@ impl Mention {
 }
 
 /// Every mention between two tokens, in order.
-pub fn scan(
-    c: &Cursor<'_>,
-    first: usize,
-    end: usize,
-    countries: &[&str],
-    found: &mut Vec<Mention>,
-) {
+pub fn scan(c: &Cursor<'_>, first: usize, end: usize, homes: &Homes<'_>, found: &mut Vec<Mention>) {
     let mut at = first;
     while at < end {
-        if let Some(mention) = mention_at(c, at, countries) {
+        if let Some(mention) = mention_at(c, at, homes) {
             at = mention.number_end.max(at + 1);
             if matches!(mention.what, What::Money(..) | What::Counted(_, _, Head::Thing(_))) {
                 at = mention.end;
@@ -98,7 +94,7 @@ fn skipped(c: &Cursor<'_>, at: usize) -> usize {
     1
 }
 
-fn mention_at(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Mention> {
+fn mention_at(c: &Cursor<'_>, at: usize, homes: &Homes<'_>) -> Option<Mention> {
     let token = c.text.tokens[at];
     let starts = match token.kind {
         TokenKind::Number => true,
@@ -106,6 +102,7 @@ fn mention_at(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Mention> 
             c.is_any(at, Class::NumberWord.bit() | Class::CurrencyStart.bit())
                 || (c.is_any(at, Class::Determiner.bit())
                     && (at + 1..at + 4).any(|k| c.is(k, Class::NumberWord)))
+                || c.is(at + 1, Class::NumberWord) && c.reads(at, "quarter")
                 || token.hyphen
         }
         TokenKind::Sign => c.is(at, Class::CurrencyStart),
@@ -114,7 +111,7 @@ fn mention_at(c: &Cursor<'_>, at: usize, countries: &[&str]) -> Option<Mention> 
     if !starts {
         return None;
     }
-    if let Some(m) = money::money_at(c, at, countries) {
+    if let Some(m) = money::money_at(c, at, homes) {
         let bound = bound_of(c, m.first, m.end, m.high.is_some(), m.plus);
         return Some(Mention {
             first: m.first,
@@ -210,12 +207,12 @@ fn per_after(c: &Cursor<'_>, end: usize) -> Option<Per> {
     None
 }
 
-/// Finds every mention of a text, bare currencies read by these countries.
+/// Finds every mention of a text, bare currencies read by these homes.
 #[must_use]
-pub fn scan_text(c: &Cursor<'_>, countries: &[&str]) -> Vec<Mention> {
+pub fn scan_text(c: &Cursor<'_>, homes: &Homes<'_>) -> Vec<Mention> {
     let mut found = Vec::new();
     for sentence in &c.text.sentences {
-        scan(c, sentence.first, sentence.end, countries, &mut found);
+        scan(c, sentence.first, sentence.end, homes, &mut found);
     }
     found
 }

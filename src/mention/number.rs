@@ -195,7 +195,7 @@ fn scale_at(c: &Cursor<'_>, at: usize) -> Option<(u64, usize)> {
         _ => return None,
     };
     let wording = c.text.word(word);
-    let letter = wording.len() == 1 || matches!(wording, "cr" | "Cr" | "mil");
+    let letter = wording.len() == 1 || matches!(wording, "cr" | "Cr" | "mil" | "tr");
     if letter && !c.joined(word) {
         let signed = at >= 2 && c.kind(at - 2) == Some(TokenKind::Sign);
         if !(signed && wording != "m" && wording != "b") && !matches!(wording, "cr" | "Cr") {
@@ -234,6 +234,7 @@ fn is_group(c: &Cursor<'_>, at: usize) -> bool {
     let token = c.text.word(at);
     c.kind(at) == Some(TokenKind::Number)
         && !c.joined(at)
+        && !c.tab_before(at)
         && token.len() == 3
         && token.bytes().all(|b| b.is_ascii_digit())
 }

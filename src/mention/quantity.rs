@@ -69,7 +69,7 @@ pub fn counted_after(c: &Cursor<'_>, number: &Numeral) -> Option<Counted> {
     {
         return Some(Counted { first, end: first + length, head: Head::NotThing(not) });
     }
-    if hyphen == 1 {
+    if hyphen == 1 || c.tab_before(first) {
         return None;
     }
     if c.is(first, Class::Of)
@@ -103,6 +103,9 @@ fn run(c: &Cursor<'_>, first: usize) -> Option<Counted> {
     let mut head: Option<(Head, usize)> = None;
     let mut model: Option<Category> = None;
     while at < first + LONGEST {
+        if at > first && c.tab_before(at) || set_aside(c, at) {
+            break;
+        }
         if let Some((found, length)) = thing(c, at) {
             if found.kind == ThingKind::Model {
                 model = Some(found.category);
@@ -137,6 +140,12 @@ fn run(c: &Cursor<'_>, first: usize) -> Option<Counted> {
         }
         None => None,
     }
+}
+
+/// "13.5 billion set aside": no sets.
+fn set_aside(c: &Cursor<'_>, at: usize) -> bool {
+    c.reads(at, "set")
+        && matches!(c.text.word(at + 1), "aside" | "apart" | "out" | "up" | "down" | "by" | "for")
 }
 
 /// "Patriot systems" are what Patriot is, "artillery shells" what shells are.

@@ -208,9 +208,7 @@ impl Cutter<'_> {
         let after_number = self.after_number();
         while let Some(c) = self.char_at(self.at) {
             let inside = c.is_alphanumeric() || is_mark(c);
-            if c.is_ascii_digit()
-                && self.words.is(self.words.exact(&self.text[start..self.at]), Class::CurrencyCode)
-            {
+            if c.is_ascii_digit() && self.is_currency(start) {
                 break;
             }
             if inside {
@@ -238,6 +236,28 @@ impl Cutter<'_> {
         }
         self.give_back_negation();
         TokenKind::Word
+    }
+
+    /// "SEK2.3bn", "Rs704bn"; "P18.9 billion" with one letter, where the number is that of a sum.
+    fn is_currency(&self, start: usize) -> bool {
+        let wording = &self.text[start..self.at];
+        if matches!(wording, "P" | "N" | "R") {
+            return self.sum_ahead();
+        }
+        self.words.is(self.words.exact(wording), Class::CurrencyCode)
+    }
+
+    /// Digits and then a scale word of a million and more.
+    fn sum_ahead(&self) -> bool {
+        let rest = &self.text[self.at..];
+        let digits =
+            rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+        let word = digits.trim_start_matches([' ', '-', '\u{a0}']);
+        let end = word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len());
+        matches!(
+            &word[..end],
+            "million" | "billion" | "trillion" | "bn" | "mn" | "tn" | "trn" | "tr" | "m" | "b"
+        )
     }
 
     /// In "10-billion-zloty" and "155-mm" the words after the number stand alone.
@@ -351,6 +371,12 @@ mod tests {
                 &["We", "’ll", "pay", "30", "000", "at", "€", "1.6", "bn", "."],
             ),
             ("a 10-billion-zloty line", &["a", "10", "-", "billion", "-", "zloty", "line"]),
+            ("Rs2.55tr and Rs704bn", &["Rs", "2.55", "tr", "and", "Rs", "704", "bn"]),
+            (
+                "P18.9 billion, a P28-billion",
+                &["P", "18.9", "billion", ",", "a", "P", "28", "-", "billion"],
+            ),
+            ("the P8 and the N95", &["the", "P8", "and", "the", "N95"]),
             ("🇬🇧 UK: £1 billion", &["🇬🇧", "UK", ":", "£", "1", "billion"]),
         ];
         for (text, wanted) in table {

@@ -3,6 +3,7 @@
 //! The scene is laid out once; the rules of roles and links look at it and change nothing.
 
 mod clauses;
+mod dollars;
 mod parties;
 mod periods;
 mod verbs;
@@ -16,7 +17,7 @@ pub use periods::{Period, PeriodKind};
 pub use verbs::{Tense, VerbGroup};
 
 use crate::lexicon::{Class, Cue, english};
-use crate::mention::{Cursor, Mention, scan};
+use crate::mention::{Cursor, Homes, Mention, scan};
 use crate::source::Document;
 use crate::text::{Sentence, Text, TokenKind};
 
@@ -66,6 +67,8 @@ pub struct Scene<'a> {
     pub countries: Vec<u16>,
     /// The country that publishes, by the publisher's name.
     pub home: Option<u16>,
+    /// The publisher's own name told the home, not a dateline.
+    pub by_publisher: bool,
 }
 
 impl<'a> Scene<'a> {
@@ -86,10 +89,11 @@ impl<'a> Scene<'a> {
             title_sentences: title_sentences(document, text),
             countries: Vec::new(),
             home: None,
+            by_publisher: false,
         };
         scene.parties = parties::find(&c);
         scene.countries = frequent(&scene.parties);
-        scene.home = parties::home(document, &c);
+        (scene.home, scene.by_publisher) = parties::home(document, &c);
         scene.find_mentions();
         scene.read_clauses();
         scene
@@ -97,7 +101,11 @@ impl<'a> Scene<'a> {
 
     fn find_mentions(&mut self) {
         let c = self.c;
-        let dollar = dollar_country(self);
+        let parties = &c.lexicon.parties;
+        let document: Vec<&str> = self.countries.iter().map(|n| parties.party(*n).code()).collect();
+        let home = self.home.map(|n| parties.party(n).code());
+        let dollar = dollars::Dollars::of(self);
+        let mut near = Vec::new();
         for sentence in &c.text.sentences {
             if !(sentence.first..sentence.end).any(|at| {
                 c.kind(at) == Some(TokenKind::Number)
@@ -106,23 +114,20 @@ impl<'a> Scene<'a> {
             }) {
                 continue;
             }
-            let near = self.codes_near(sentence, dollar);
-            scan(&c, sentence.first, sentence.end, &near, &mut self.mentions);
+            near.clear();
+            near.extend(
+                between(&self.parties, sentence.first, sentence.end, |p| p.first)
+                    .iter()
+                    .map(|p| (p.first, parties.party(p.party).code())),
+            );
+            let homes = Homes {
+                parties: &near,
+                home,
+                document: &document,
+                dollar: dollar.in_sentence(&near),
+            };
+            scan(&c, sentence.first, sentence.end, &homes, &mut self.mentions);
         }
-    }
-
-    /// The countries by which a bare "kroner" is read: the sentence's, the publisher's, the document's.
-    fn codes_near(&self, sentence: &Sentence, dollar: Option<&'static str>) -> Vec<&'a str> {
-        let lexicon = self.c.lexicon;
-        let mut codes: Vec<&'a str> = dollar.into_iter().collect();
-        for party in self.parties_in(sentence.first, sentence.end) {
-            codes.push(lexicon.parties.party(party.party).code());
-        }
-        codes.extend(
-            self.home.iter().chain(&self.countries).map(|n| lexicon.parties.party(*n).code()),
-        );
-        codes.retain(|code| dollar == Some(code) || !DOLLAR_COUNTRIES.contains(code));
-        codes
     }
 
     fn read_clauses(&mut self) {
@@ -236,55 +241,6 @@ impl<'a> Scene<'a> {
         use chrono::Datelike;
         self.published.map(|d| d.year())
     }
-}
-
-/// Countries whose money is called dollar: "$" stays American unless the text says otherwise.
-const DOLLAR_COUNTRIES: &[&str] = &[
-    "CA", "AU", "NZ", "SG", "HK", "TW", "JM", "TT", "BS", "BB", "BZ", "GY", "NA", "LR", "FJ", "SB",
-    "SR", "BN", "KY", "BM", "MX", "AR", "CL", "CO", "BR", "UY", "CU", "DO", "NI", "TO", "WS", "PH",
-    "XC", "AG", "DM", "GD", "KN", "LC", "VC", "TV", "KI", "NR",
-];
-
-/// The country whose dollars a bare "$" means, where the text says so ("All sums in Canadian dollars").
-fn dollar_country(scene: &Scene<'_>) -> Option<&'static str> {
-    let c = scene.c;
-    if !c.text.source.contains("ollars") {
-        return None;
-    }
-    for at in 0..c.tokens().len() {
-        if !c.reads(at, "in") {
-            continue;
-        }
-        let next = at + 1;
-        let Some((crate::lexicon::CurrencyWord::Certain(code), length)) =
-            c.lexicon.currencies.at(c.lexicon.vocabulary(), c.tokens(), next)
-        else {
-            continue;
-        };
-        let of_dollars = c.text.slice(next, next + length).to_lowercase().contains("dollar");
-        let said = (at.saturating_sub(6)..at).any(|k| {
-            matches!(
-                c.text.word(k).to_lowercase().as_str(),
-                "sums"
-                    | "figures"
-                    | "amounts"
-                    | "values"
-                    | "dollars"
-                    | "funding"
-                    | "prices"
-                    | "currency"
-            )
-        });
-        if of_dollars && said {
-            return DOLLAR_COUNTRIES
-                .iter()
-                .find(|country| {
-                    crate::lexicon::country::by_iso2(country).is_some_and(|k| k.currency == code)
-                })
-                .copied();
-        }
-    }
-    None
 }
 
 fn between<T>(sorted: &[T], first: usize, end: usize, place: impl Fn(&T) -> usize) -> &[T] {
