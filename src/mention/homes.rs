@@ -15,17 +15,17 @@ pub struct Homes<'h> {
 
 impl<'h> Homes<'h> {
     /// The countries to try for a wording at a token, the likeliest first: a sign goes with the page ("Rs",
-    /// "kr"), a word with the party named last before it ("Norway's 1.5 billion kroner, Denmark's 580
+    /// "kr"), whose publisher or most frequent country has it, a word with the party named last before it ("Norway's 1.5 billion kroner, Denmark's 580
     /// million kroner").
     pub fn order(&self, at: usize, sign: bool) -> impl Iterator<Item = &'h str> {
         let cut = self.parties.partition_point(|(token, _)| *token < at);
         let (before, behind) = self.parties.split_at(cut);
-        let page = self.home.filter(|_| sign);
-        page.into_iter()
-            .chain(before.iter().rev().map(|(_, code)| *code))
-            .chain(behind.iter().map(|(_, code)| *code))
-            .chain(self.home)
-            .chain(self.document.iter().copied())
+        let page = |wanted: bool| {
+            let all = self.home.into_iter().chain(self.document.iter().copied());
+            all.filter(move |_| wanted)
+        };
+        let near = before.iter().rev().chain(behind).map(|(_, code)| *code);
+        page(sign).chain(near).chain(page(!sign))
     }
 }
 

@@ -5,6 +5,7 @@ pub mod homes;
 pub mod money;
 pub mod number;
 pub mod quantity;
+mod raised;
 mod record;
 
 use rust_decimal::Decimal;
@@ -111,6 +112,9 @@ fn mention_at(c: &Cursor<'_>, at: usize, homes: &Homes<'_>) -> Option<Mention> {
     if !starts {
         return None;
     }
+    if let Some(old) = raised::raised_at(c, at, homes) {
+        return Some(old);
+    }
     if let Some(m) = money::money_at(c, at, homes) {
         let bound = bound_of(c, m.first, m.end, m.high.is_some(), m.plus);
         return Some(Mention {
@@ -173,6 +177,9 @@ fn bound_before(c: &Cursor<'_>, first: usize) -> Option<Bound> {
                     && c.reads(start, "over")
                     && start > 0
                     && c.is(start - 1, Class::Verb);
+                if bound == Bound::AtMost && denied(c, start) {
+                    return Some(Bound::AtLeast);
+                }
                 return (!particle).then_some(bound);
             }
         }
@@ -186,6 +193,12 @@ fn bound_before(c: &Cursor<'_>, first: usize) -> Option<Bound> {
         end -= 1;
     }
     None
+}
+
+/// "will not fall below 100 million", "never under 2 billion".
+fn denied(c: &Cursor<'_>, at: usize) -> bool {
+    matches!(c.text.word(at), "below" | "under" | "less")
+        && (at.saturating_sub(4)..at).any(|k| c.is(k, Class::Negation))
 }
 
 /// What a rate is per, in the few words after the mention.

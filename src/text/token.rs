@@ -219,7 +219,7 @@ impl Cutter<'_> {
             let joins = match c {
                 '-' | '\u{2011}' => {
                     !after_number
-                        && !self.scale_before(start)
+                        && (self.is_digit(after) || !self.scale_before(start))
                         && self.char_at(after).is_some_and(char::is_alphanumeric)
                 }
                 '\'' | '’' => {
@@ -376,6 +376,7 @@ mod tests {
                 "P18.9 billion, a P28-billion",
                 &["P", "18.9", "billion", ",", "a", "P", "28", "-", "billion"],
             ),
+            ("24 M-346 and 1,100 T-62s", &["24", "M-346", "and", "1,100", "T-62s"]),
             ("the P8 and the N95", &["the", "P8", "and", "the", "N95"]),
             ("🇬🇧 UK: £1 billion", &["🇬🇧", "UK", ":", "£", "1", "billion"]),
         ];

@@ -162,13 +162,17 @@ fn rounds_to(title: &Draft, body: &Draft) -> bool {
     if body.mention.high.is_some() {
         return false;
     }
-    let step = if t.is_zero() { return false } else { lowest_step(t) };
-    let half = step / Decimal::TWO;
+    if t.is_zero() {
+        return false;
+    }
+    let step = lowest_step(t);
+    // "Over €100 million" rounds 104 million, not 190; the step of a round number is the number itself.
+    let near = step.min(t / Decimal::from(5));
     match title.bound {
-        Bound::AtLeast => b >= t && b - t < step,
-        Bound::AtMost => b <= t && t - b < step,
-        Bound::About => (b - t).abs() <= step,
-        _ => (b - t).abs() <= half && b != t && title.kind == Kind::Money,
+        Bound::AtLeast => b >= t && b - t < near,
+        Bound::AtMost => b <= t && t - b < near,
+        Bound::About => (b - t).abs() <= near,
+        _ => (b - t).abs() <= step.min(t / Decimal::TEN) / Decimal::TWO && b != t && title.kind == Kind::Money,
     }
 }
 
