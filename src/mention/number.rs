@@ -38,6 +38,7 @@ struct Simple {
 pub fn numeral_at(c: &Cursor<'_>, first: usize) -> Option<Numeral> {
     let one = simple(c, first)?;
     let lone = |one: Simple| {
+        let one = Simple { end: repeated_in_digits(c, &one).unwrap_or(one.end), ..one };
         let plus = c.is_sign(one.end, "+") && c.joined(one.end);
         let end = one.end + usize::from(plus);
         Some(Numeral {
@@ -62,6 +63,16 @@ pub fn numeral_at(c: &Cursor<'_>, first: usize) -> Option<Numeral> {
         plus: false,
         digits: two.digits,
     })
+}
+
+/// "eighteen (18) launchers": the number in words and again in digits.
+fn repeated_in_digits(c: &Cursor<'_>, number: &Simple) -> Option<usize> {
+    let open = number.end;
+    if number.digits || !(c.is_sign(open, "(") && c.is_sign(open + 2, ")")) {
+        return None;
+    }
+    let again = (c.kind(open + 1) == Some(TokenKind::Number)).then(|| digits(c, open + 1))??;
+    (again.value == number.value).then_some(open + 3)
 }
 
 /// A single number without range, for what stands after a range mark elsewhere.
@@ -367,9 +378,7 @@ fn quarters(c: &Cursor<'_>, at: usize) -> Option<Simple> {
 /// "two hundred and fifty".
 fn hundreds(c: &Cursor<'_>, end: usize, value: u64) -> Option<Simple> {
     let linked = end + usize::from(c.is(end, Class::And));
-    let more = (linked > end)
-        .then(|| words(c, linked))
-        .flatten()
+    let more = words(c, linked)
         .filter(|m| m.value < Decimal::from(100) && m.scale.is_none());
     let (end, value) = match more {
         Some(more) => (more.end, Decimal::from(value).checked_add(more.value)?),
@@ -399,6 +408,8 @@ mod tests {
             ("1.6 billion", "1600000000"),
             ("forty-four tanks", "44"),
             ("Two hundred and fifty shells", "250"),
+            ("two hundred twenty tanks", "220"),
+            ("a hundred one-way drones", "100"),
             ("half a million rounds", "500000"),
             ("a dozen tanks", "12"),
             ("two dozen", "24"),
@@ -413,6 +424,8 @@ mod tests {
             ("4,000 crore", "40000000000"),
             ("10-billion line", "10000000000"),
             ("fifteen thousand", "15000"),
+            ("four hundred sixty-eight (468) kits", "468"),
+            ("two (3) kits", "2"),
         ] {
             assert_eq!(read(wording), Some((value.to_owned(), None)), "{wording}");
         }

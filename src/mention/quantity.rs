@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::number::Numeral;
 use crate::figure::Category;
-use crate::lexicon::{Class, Cue, NotThing, Thing, ThingKind};
+use crate::lexicon::{Class, Cue, NotThing, Thing, ThingKind, WordId};
 use crate::text::TokenKind;
 
 /// The noun phrase that a number counts, at tokens `first..end`.
@@ -106,7 +106,10 @@ fn run(c: &Cursor<'_>, first: usize) -> Option<Counted> {
         if at > first && c.tab_before(at) || set_aside(c, at) {
             break;
         }
-        if let Some((found, length)) = thing(c, at) {
+        let not = not_thing(c, at);
+        // "three phone calls": the longer wording wins.
+        let longer = |length: usize| not.is_some_and(|(_, other)| other > length);
+        if let Some((found, length)) = thing(c, at).filter(|(_, length)| !longer(*length)) {
             if found.kind == ThingKind::Model {
                 model = Some(found.category);
             }
@@ -114,7 +117,7 @@ fn run(c: &Cursor<'_>, first: usize) -> Option<Counted> {
             at += length;
             continue;
         }
-        if let Some((not, length)) = not_thing(c, at)
+        if let Some((not, length)) = not
             && !(at > first && head.is_some() && c.is(at, Class::Verb))
         {
             head = Some((Head::NotThing(not), at + length));
@@ -135,11 +138,25 @@ fn run(c: &Cursor<'_>, first: usize) -> Option<Counted> {
                 && !c.is(at - 1, Class::Verb);
             Some(Counted { first, end: if unknown_tail { at } else { end }, head })
         }
-        None if at > first && !c.text.tokens[first].capital => {
+        None if at > first && (!c.text.tokens[first].capital || named(c, first, at)) => {
             Some(Counted { first, end: at, head: Head::Unknown })
         }
         None => None,
     }
+}
+
+/// "12 Super Tucanos", "515 MXU-650 airfoil groups": a name in the plural, or one made of letters and digits.
+fn named(c: &Cursor<'_>, first: usize, end: usize) -> bool {
+    let plural = is_plural(c, end - 1) && c.word(end - 1) == WordId::UNKNOWN;
+    plural || (first..end).any(|at| is_model_name(c.text.word(at)))
+}
+
+/// Capitals and digits in one word: "M-346", "MXU-650", "M232A2".
+#[must_use]
+pub fn is_model_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+        && word.bytes().any(|b| b.is_ascii_digit())
+        && word.len() > 2
 }
 
 /// "13.5 billion set aside": no sets.

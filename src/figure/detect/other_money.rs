@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figure::roles::governing::Governing;
 use crate::figure::scene::Scene;
+use crate::figure::terms::Per;
 use crate::lexicon::{Class, Cue, VerbClass};
 use crate::mention::Mention;
 use crate::text::TokenKind;
@@ -28,7 +29,7 @@ pub(super) fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &G
         return !package;
     }
     if matches!(governing.class, Some(VerbClass::Lose | VerbClass::Measure))
-        || (mention.value < Decimal::from(1000) && mention.high.is_none())
+        || small(mention)
     {
         return true;
     }
@@ -46,6 +47,12 @@ pub(super) fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &G
         Some(VerbClass::Give | VerbClass::Commit | VerbClass::Buy | VerbClass::Promise)
     ) && governing.near;
     (near_before && !given) || near_after
+}
+
+/// Prices, wages and bonuses are small; commitments are not.
+fn small(mention: &Mention) -> bool {
+    let wage = matches!(mention.per, Some(Per::Month | Per::Week | Per::Day));
+    mention.value < Decimal::from(if wage { 100_000 } else { 10_000 })
 }
 
 /// Only words between two tokens, no sign and no number.
