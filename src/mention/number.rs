@@ -140,10 +140,49 @@ fn range_mark(c: &Cursor<'_>, first: usize, end: usize) -> Option<usize> {
 
 /// Stems of the verbs and nouns of growth.
 const GROWTH: &[&str] = &[
-    "rais", "ris", "rose", "increas", "grow", "grew", "climb", "lift", "boost", "jump", "expand",
-    "up", "cut", "reduc", "fall", "fell", "lower", "doubl", "tripl", "went", "go", "scal", "ramp",
-    "brought", "bring", "took", "tak", "mov", "push", "extend", "drop", "shrink", "shrank",
-    "revis", "chang", "swell", "swoll", "surg", "soar", "step", "accelerat", "quadrupl", "enlarg",
+    "rais",
+    "ris",
+    "rose",
+    "increas",
+    "grow",
+    "grew",
+    "climb",
+    "lift",
+    "boost",
+    "jump",
+    "expand",
+    "up",
+    "cut",
+    "reduc",
+    "fall",
+    "fell",
+    "lower",
+    "doubl",
+    "tripl",
+    "went",
+    "go",
+    "scal",
+    "ramp",
+    "brought",
+    "bring",
+    "took",
+    "tak",
+    "mov",
+    "push",
+    "extend",
+    "drop",
+    "shrink",
+    "shrank",
+    "revis",
+    "chang",
+    "swell",
+    "swoll",
+    "surg",
+    "soar",
+    "step",
+    "accelerat",
+    "quadrupl",
+    "enlarg",
 ];
 
 /// "from 100 to 150 million" after a verb of growth is no range but an old number and a new one.
@@ -378,8 +417,7 @@ fn quarters(c: &Cursor<'_>, at: usize) -> Option<Simple> {
 /// "two hundred and fifty".
 fn hundreds(c: &Cursor<'_>, end: usize, value: u64) -> Option<Simple> {
     let linked = end + usize::from(c.is(end, Class::And));
-    let more = words(c, linked)
-        .filter(|m| m.value < Decimal::from(100) && m.scale.is_none());
+    let more = words(c, linked).filter(|m| m.value < Decimal::from(100) && m.scale.is_none());
     let (end, value) = match more {
         Some(more) => (more.end, Decimal::from(value).checked_add(more.value)?),
         None => (end, Decimal::from(value)),

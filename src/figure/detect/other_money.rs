@@ -28,9 +28,7 @@ pub(super) fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &G
         let package = before.clone().any(|at| c.is(at, Class::FundNoun));
         return !package;
     }
-    if matches!(governing.class, Some(VerbClass::Lose | VerbClass::Measure))
-        || small(mention)
-    {
+    if matches!(governing.class, Some(VerbClass::Lose | VerbClass::Measure)) || small(mention) {
         return true;
     }
     let rises = governing.class == Some(VerbClass::Amount);

@@ -107,7 +107,13 @@ fn is_repeat(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
         return (equal || rounds_to(one, two))
             && (one.kind == Kind::Money || items_agree(scene, one, two));
     }
-    if !equal || one.sentence == two.sentence && !two.title || one.cumulative != two.cumulative {
+    if !equal || one.sentence == two.sentence && !two.title {
+        return false;
+    }
+    if told_again(scene, one, two) {
+        return true;
+    }
+    if one.cumulative != two.cumulative {
         return false;
     }
     if one.kind == Kind::Quantity && !items_agree(scene, one, two)
@@ -123,6 +129,49 @@ fn is_repeat(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
     let small = one.kind == Kind::Quantity && one.mention.value < Decimal::from(20);
     let stages = one.stage == two.stage || definite && !small;
     donors && years && stages
+}
+
+/// A number of several digits is hardly met twice by chance: only other parties or years make it another.
+fn told_again(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
+    let digits = significant(one.mention.value);
+    let rows = (row_owner(scene, one), row_owner(scene, two));
+    if matches!(rows, (Some(a), Some(b)) if a != b)
+        || digits < 2
+        || one.equivalent_of.is_none() != two.equivalent_of.is_none()
+    {
+        return false;
+    }
+    if one.kind == Kind::Quantity && !items_agree(scene, one, two) {
+        return false;
+    }
+    let other_donors = one.donors != two.donors
+        && !one.donors.is_empty()
+        && !two.donors.is_empty()
+        && one.donor_source.max(two.donor_source) <= Source::Near;
+    let other_recipients =
+        one.recipient.is_some() && two.recipient.is_some() && one.recipient != two.recipient;
+    let other_years = one.years.is_some() && two.years.is_some() && one.years != two.years;
+    if digits >= 3 {
+        return !(other_donors && other_recipients);
+    }
+    one.kind == Kind::Money && !other_donors && !other_years && one.cumulative == two.cumulative
+}
+
+/// The party that opens a line of a list: "Hungary: €16.2 bn".
+fn row_owner(scene: &Scene<'_>, draft: &Draft) -> Option<u16> {
+    let sentence = scene.sentence(draft.sentence);
+    let first = scene.parties_in(sentence.first, sentence.first + 3).first()?;
+    let marked = scene.c.is_sign(first.end, ":")
+        || scene.c.is_sign(first.end, "|")
+        || scene.c.is_dash(first.end)
+        || scene.c.tab_before(first.end);
+    marked.then_some(first.party)
+}
+
+/// How many digits from the first to the last that is not zero: 3 of 4,050,000.
+fn significant(value: Decimal) -> usize {
+    let digits = value.normalize().mantissa().unsigned_abs().to_string();
+    digits.trim_end_matches('0').len()
 }
 
 /// "the $500 million", "those 30,000 drones": spoken of before; or the sum alone at the head of a sentence.
@@ -172,7 +221,11 @@ fn rounds_to(title: &Draft, body: &Draft) -> bool {
         Bound::AtLeast => b >= t && b - t < near,
         Bound::AtMost => b <= t && t - b < near,
         Bound::About => (b - t).abs() <= near,
-        _ => (b - t).abs() <= step.min(t / Decimal::TEN) / Decimal::TWO && b != t && title.kind == Kind::Money,
+        _ => {
+            (b - t).abs() <= step.min(t / Decimal::TEN) / Decimal::TWO
+                && b != t
+                && title.kind == Kind::Money
+        }
     }
 }
 
