@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::other_count::{aside, is_other_count};
 use super::other_money::is_other_money;
-use super::{Reading, money, things};
+use super::{Reading, money, things, told_before};
 use crate::figure::draft::Draft;
 use crate::figure::roles::governing::Governing;
 use crate::figure::scene::Scene;
@@ -59,6 +59,9 @@ pub(super) fn elliptic(
     }
     if let Some(near) = of_them_near(scene, mention) {
         return (!is_other_count(scene, mention, governing)).then_some(near);
+    }
+    if let Some(told) = told_before(scene, mention, before) {
+        return (!is_other_count(scene, mention, governing)).then_some(told);
     }
     let Some(last) = recent.into_iter().find(fits) else {
         return named_before(scene, mention, governing);

@@ -3,12 +3,14 @@
 mod elliptic;
 mod other_count;
 mod other_money;
+mod told_before;
 
 use rust_decimal::Decimal;
 
 use elliptic::elliptic;
 use other_count::{is_date_or_label, is_other_count};
 use other_money::is_other_money;
+use told_before::told_before;
 
 use super::draft::{Draft, Source};
 use super::roles::governing::{self, Governing};
