@@ -62,6 +62,31 @@ impl<'a> Cursor<'a> {
         self.text.tokens.get(at).is_some_and(|t| t.joined)
     }
 
+    /// Whether a phrase of time begins here: "last year", "next month".
+    #[must_use]
+    pub fn is_when(&self, at: usize) -> bool {
+        let word = self.text.word(at);
+        let when =
+            matches!(word, "last" | "next" | "earlier" | "later" | "early" | "late" | "again");
+        when && (matches!(
+            self.text.word(at + 1),
+            "year"
+                | "month"
+                | "week"
+                | "quarter"
+                | "spring"
+                | "summer"
+                | "autumn"
+                | "winter"
+                | "fall"
+                | "night"
+                | "decade"
+                | "time"
+        ) || self.is(at + 1, Class::Month)
+            || self.is(at + 1, Class::Weekday)
+            || matches!(self.text.word(at + 1), "this" | "that" | "in"))
+    }
+
     /// Whether the token's word reads so, capitals aside.
     #[must_use]
     pub fn reads(&self, at: usize, wording: &str) -> bool {

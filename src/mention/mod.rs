@@ -16,7 +16,7 @@ pub use quantity::Head;
 pub use record::{MentionKind, MentionRecord, all};
 
 use crate::figure::{Bound, Kind, Per};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, WordId};
 use crate::text::TokenKind;
 use number::Numeral;
 
@@ -87,12 +87,28 @@ fn skipped(c: &Cursor<'_>, at: usize) -> usize {
     if c.text.tokens[at].capital
         && let Some((_, length)) = c.lexicon.things.at(c.lexicon.vocabulary(), c.tokens(), at)
     {
-        return length;
+        return length + usize::from(quantity::is_mark(c, at + length));
+    }
+    if name_with_number(c, at) {
+        return 2;
     }
     if c.is(at, Class::LabelNoun) && c.kind(at + 1) == Some(TokenKind::Number) {
         return 2;
     }
     1
+}
+
+/// "Re-Horizon 3", "Ofek 13": a name of no table in the middle of a sentence, and its number.
+fn name_with_number(c: &Cursor<'_>, at: usize) -> bool {
+    let token = c.text.tokens[at];
+    let inside = at > 0
+        && (c.kind(at - 1) == Some(TokenKind::Word) && !c.text.tokens[at - 1].capital
+            || matches!(c.text.word(at - 1), "\"" | "“" | ","));
+    token.capital
+        && token.word == WordId::UNKNOWN
+        && token.kind == TokenKind::Word
+        && inside
+        && quantity::is_mark(c, at + 1)
 }
 
 fn mention_at(c: &Cursor<'_>, at: usize, homes: &Homes<'_>) -> Option<Mention> {

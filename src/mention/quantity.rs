@@ -103,7 +103,7 @@ fn run(c: &Cursor<'_>, first: usize) -> Option<Counted> {
     let mut head: Option<(Head, usize)> = None;
     let mut model: Option<Category> = None;
     while at < first + LONGEST {
-        if at > first && c.tab_before(at) || set_aside(c, at) {
+        if at > first && c.tab_before(at) || set_aside(c, at) || c.is_when(at) {
             break;
         }
         let not = not_thing(c, at);
@@ -113,8 +113,10 @@ fn run(c: &Cursor<'_>, first: usize) -> Option<Counted> {
             if found.kind == ThingKind::Model {
                 model = Some(found.category);
             }
-            head = Some((Head::Thing(category(found, model, head.map(|h| h.0))), at + length));
             at += length;
+            // "329 Mistral 3": the model's own number.
+            at += usize::from(found.kind == ThingKind::Model && is_mark(c, at));
+            head = Some((Head::Thing(category(found, model, head.map(|h| h.0))), at));
             continue;
         }
         if let Some((not, length)) = not
@@ -157,6 +159,20 @@ pub fn is_model_name(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
         && word.bytes().any(|b| b.is_ascii_digit())
         && word.len() > 2
+}
+
+/// The number of a model or phase, joined to its name by a blank: "Mistral 3", "Block 20".
+#[must_use]
+pub fn is_mark(c: &Cursor<'_>, at: usize) -> bool {
+    let word = c.text.word(at);
+    c.kind(at) == Some(TokenKind::Number)
+        && at > 0
+        && c.text.tokens[at - 1].capital
+        && !c.text.word(at - 1).ends_with('s')
+        && word.len() <= 3
+        && word.bytes().all(|b| b.is_ascii_digit())
+        && !c.tab_before(at)
+        && c.lexicon.number_word(c.word(at + 1)).is_none()
 }
 
 /// "13.5 billion set aside": no sets.

@@ -23,7 +23,8 @@ pub(super) fn elliptic(
     let c = &scene.c;
     let sentence = scene.sentence_at(mention.first);
     let unknown = matches!(mention.what, What::Counted(..));
-    if unknown && !headless(scene, mention) || aside(scene, mention) {
+    let sum = large(mention) && unknown && !plural_head(scene, mention);
+    if unknown && !sum && !headless(scene, mention) || aside(scene, mention) {
         return None;
     }
     // "700 jobs and another 200": of what was counted just before, which is no figure.
@@ -54,6 +55,9 @@ pub(super) fn elliptic(
         }
         Kind::Quantity => mention.value < Decimal::from(100_000_000),
     };
+    if people_before(scene, mention) {
+        return None;
+    }
     if let Some(next) = of_the_next(scene, mention) {
         return (!is_other_count(scene, mention, governing)).then_some(next);
     }
@@ -63,7 +67,13 @@ pub(super) fn elliptic(
     if let Some(told) = told_before(scene, mention, before) {
         return (!is_other_count(scene, mention, governing)).then_some(told);
     }
-    let Some(last) = recent.into_iter().find(fits) else {
+    let far = || {
+        before
+            .iter()
+            .rev()
+            .find(|d| d.kind == Kind::Money && large(mention) && !bracketed(scene, d))
+    };
+    let Some(last) = recent.into_iter().find(fits).or_else(far) else {
         return named_before(scene, mention, governing);
     };
     match last.kind {
@@ -108,6 +118,11 @@ pub(super) fn elliptic(
     }
 }
 
+/// No count of things is so large: a sum, whose currency stands anywhere before.
+fn large(mention: &Mention) -> bool {
+    mention.scaled && mention.value >= Decimal::from(100_000_000)
+}
+
 /// A sum in brackets restates the one before in another currency.
 fn bracketed(scene: &Scene<'_>, draft: &Draft) -> bool {
     let first = draft.mention.first;
@@ -146,6 +161,27 @@ fn named_before(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> 
         }
     }
     best.map(|(item, category)| things(item, category, true))
+}
+
+/// "Protesters, about 60 of them": the nearest noun before is one of people.
+pub(super) fn people_before(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let c = &scene.c;
+    let end = mention.number_end;
+    if !(c.is(end, Class::Of) && c.reads(end + 1, "them")) {
+        return false;
+    }
+    let sentence = scene.sentence(scene.sentence_at(mention.first));
+    (sentence.first..mention.first)
+        .rev()
+        .find_map(|at| {
+            let words = c.lexicon.vocabulary();
+            if c.lexicon.things.at(words, c.tokens(), at).is_some() {
+                return Some(false);
+            }
+            let (not, _) = c.lexicon.not_things.at(words, c.tokens(), at)?;
+            matches!(not, NotThing::Person | NotThing::Group).then_some(true)
+        })
+        .unwrap_or(false)
 }
 
 /// "38 of the 108 Abrams tanks": the things of the number behind it.
@@ -190,6 +226,13 @@ fn of_them_near(scene: &Scene<'_>, mention: &Mention) -> Option<Reading> {
     best.map(|(item, category)| things(item, category, true))
 }
 
+/// The words behind the number end in a plural noun.
+fn plural_head(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let What::Counted(_, end, _) = mention.what else { return false };
+    let word = scene.c.text.word(end - 1);
+    word.ends_with('s') && !word.ends_with("ss") && !scene.c.is(end - 1, Class::Verb)
+}
+
 /// Nothing that could be a noun follows the number directly.
 fn headless(scene: &Scene<'_>, mention: &Mention) -> bool {
     let What::Counted(first, end, _) = mention.what else { return true };
@@ -221,9 +264,14 @@ fn marked_elliptic(scene: &Scene<'_>, mention: &Mention) -> bool {
     let c = &scene.c;
     let end = mention.number_end;
     let clause = scene.clauses[scene.clause_at(mention.first)];
-    if scene.has_cue(mention.first.saturating_sub(5).max(clause.first), mention.first, Cue::OfWhich)
-        && mention.first < clause.first + 9
-    {
+    let led = |reach: usize| {
+        scene.has_cue(
+            mention.first.saturating_sub(reach).max(clause.first),
+            mention.first,
+            Cue::OfWhich,
+        )
+    };
+    if led(5) && mention.first < clause.first + 9 || led(3) {
         return true;
     }
     let of_them = c.is(end, Class::Of)

@@ -82,10 +82,12 @@ pub(super) fn is_other_count(scene: &Scene<'_>, mention: &Mention, governing: &G
         return true;
     }
     let clause = scene.clauses[scene.clause_at(mention.first)];
-    let shot = scene
-        .verbs_in(clause.first, clause.end)
-        .iter()
-        .any(|v| matches!(v.class, VerbClass::Attack | VerbClass::Lose));
+    let shot = scene.verbs_in(clause.first, clause.end).iter().any(|v| {
+        matches!(v.class, VerbClass::Attack | VerbClass::Lose) && !apart(scene, mention, v.first)
+    });
+    if between(scene, mention) || bare_weight(scene, mention, governing) {
+        return true;
+    }
     let attack = attack_noun_near(scene, mention);
     let acted = matches!(
         governing.class,
@@ -105,6 +107,36 @@ pub(super) fn is_other_count(scene: &Scene<'_>, mention: &Mention, governing: &G
     }
     let c = &scene.c;
     mention.value == Decimal::ONE && !mention.scaled && c.reads(mention.first, "one")
+}
+
+/// "Eighteen Archers, each of which can fire three shells, are ordered": the shooting is said aside.
+fn apart(scene: &Scene<'_>, mention: &Mention, verb: usize) -> bool {
+    let c = &scene.c;
+    (mention.end..verb).any(|at| c.is_sign(at, ","))
+        && (mention.end..verb)
+            .any(|at| matches!(c.text.word(at), "which" | "who" | "whose" | "whom"))
+}
+
+/// "between two trains and three phone calls": no range, but a place or time.
+fn between(scene: &Scene<'_>, mention: &Mention) -> bool {
+    mention.high.is_none() && mention.first > 0 && scene.c.reads(mention.first - 1, "between")
+}
+
+/// "fuel flow, at 90 tons": a weight that nobody hands over.
+fn bare_weight(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
+    let What::Counted(_, end, _) = mention.what else { return false };
+    let weight = matches!(scene.c.text.word(end - 1), "ton" | "tons" | "tonne" | "tonnes");
+    let moved = matches!(
+        governing.class,
+        Some(
+            VerbClass::Give
+                | VerbClass::Make
+                | VerbClass::Receive
+                | VerbClass::Buy
+                | VerbClass::Arrive
+        )
+    );
+    weight && !moved
 }
 
 /// "sent 479 drones at Ukraine", "sent 27 aircraft around the island": forces on their way, no aid.
@@ -142,7 +174,7 @@ fn attack_noun_near(scene: &Scene<'_>, mention: &Mention) -> bool {
 /// "of which it has 14", "flies 14 leased machines": what is merely held.
 fn held(scene: &Scene<'_>, governing: &Governing) -> bool {
     let Some(verb) = governing.verb.map(|v| scene.verbs[v]) else { return false };
-    if governing.class != Some(VerbClass::Neutral) || governing.subject {
+    if governing.class != Some(VerbClass::Neutral) || governing.subject || verb.passive {
         return false;
     }
     let word = scene.c.text.word(verb.end - 1).to_ascii_lowercase();

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figure::roles::governing::Governing;
 use crate::figure::scene::Scene;
-use crate::figure::terms::Per;
+use crate::figure::terms::{Bound, Per};
 use crate::lexicon::{Class, Cue, VerbClass};
 use crate::mention::Mention;
 use crate::text::TokenKind;
@@ -26,7 +26,10 @@ pub(super) fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &G
     }
     if governing.class == Some(VerbClass::Cost) {
         let package = before.clone().any(|at| c.is(at, Class::FundNoun));
-        return !package;
+        return !package && !bought_for(scene, mention);
+    }
+    if needs_approval(scene, mention) {
+        return true;
     }
     if matches!(governing.class, Some(VerbClass::Lose | VerbClass::Measure)) || small(mention) {
         return true;
@@ -34,7 +37,9 @@ pub(super) fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &G
     let rises = governing.class == Some(VerbClass::Amount);
     let near_before = scene.cues_in(clause.first, mention.first).iter().any(|cue| {
         let apart = (cue.end..mention.first).any(|at| c.is_sign(at, ",") || c.is(at, Class::And));
-        cue.is(Cue::NotMoney) && (rises || mention.first - cue.end <= 9 && !apart)
+        cue.is(Cue::NotMoney)
+            && !share_of(c, cue.first)
+            && (rises || mention.first - cue.end <= 9 && !apart)
     });
     let near_after = scene
         .cues_in(mention.end, (mention.end + 4).min(clause.end))
@@ -45,6 +50,48 @@ pub(super) fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &G
         Some(VerbClass::Give | VerbClass::Commit | VerbClass::Buy | VerbClass::Promise)
     ) && governing.near;
     (near_before && !given) || near_after
+}
+
+/// "a purchase that cost the taxpayer $3.5 billion", "what has been delivered has cost 49 billion": no price
+/// of one thing, but what all of it cost.
+fn bought_for(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let c = &scene.c;
+    let sentence = scene.sentence(scene.sentence_at(mention.first));
+    let whole = (sentence.first..mention.first).any(|at| {
+        c.is(at, Class::FundNoun)
+            || matches!(c.text.word(at), "What" | "what" | "Everything" | "everything")
+    });
+    let single = (sentence.first..mention.first)
+        .any(|at| matches!(c.text.word(at), "each" | "Each" | "one" | "One" | "single" | "every"));
+    whole && !single && mention.value >= Decimal::from(100_000_000)
+}
+
+/// "purchases worth more than €25 million need approval", "above the €25 million threshold".
+fn needs_approval(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let c = &scene.c;
+    let sentence = scene.sentence(scene.sentence_at(mention.first));
+    let end = mention.end;
+    if matches!(c.text.word(end), "threshold" | "mark-up" | "limit") {
+        return true;
+    }
+    let needs = matches!(c.text.word(end), "need" | "needs" | "require" | "requires" | "must");
+    let above = mention.bound == Bound::AtLeast
+        || (mention.first.saturating_sub(2)..mention.first).any(|at| c.reads(at, "above"));
+    let approval = (end..(end + 9).min(sentence.end)).any(|at| {
+        matches!(
+            c.text.word(at),
+            "approval" | "approved" | "consent" | "sign-off" | "nod" | "clearance" | "notified"
+        )
+    });
+    above && needs && approval
+}
+
+/// "a quarter of a percent of GDP, which is €100 million": the sum is a share of it.
+fn share_of(c: &crate::mention::Cursor<'_>, cue: usize) -> bool {
+    (cue.saturating_sub(5)..cue).any(|at| {
+        c.is_sign(at, "%")
+            || matches!(c.text.word(at), "percent" | "cent" | "pc" | "percentage" | "share")
+    })
 }
 
 /// Prices, wages and bonuses are small; commitments are not.
