@@ -207,6 +207,10 @@ fn simple(c: &Cursor<'_>, at: usize) -> Option<Simple> {
         number.value = number.value.checked_add(Decimal::new(5, 1))?;
         number.end += 3;
     }
+    if let Some((value, end)) = pointed(c, &number) {
+        number.value = value;
+        number.end = end;
+    }
     while let Some((scale, end)) = scale_at(c, number.end) {
         number.value = number.value.checked_mul(Decimal::from(scale))?;
         number.scale = Some(number.scale.unwrap_or(1).checked_mul(scale)?);
@@ -230,6 +234,24 @@ fn add_smaller(c: &Cursor<'_>, number: &mut Simple, scale: u64) -> Option<()> {
     number.value = number.value.checked_add(more.value.checked_mul(Decimal::from(smaller))?)?;
     number.end = end;
     Some(())
+}
+
+/// "three point two": the digits behind the point.
+fn pointed(c: &Cursor<'_>, number: &Simple) -> Option<(Decimal, usize)> {
+    if number.digits || !c.reads(number.end, "point") {
+        return None;
+    }
+    let mut at = number.end + 1;
+    let (mut value, mut step) = (Decimal::ZERO, Decimal::new(1, 1));
+    while let Some(NumberWord::Unit(digit)) =
+        c.lexicon.number_word(c.word(at)).filter(|_| at < number.end + 4)
+        && digit < 10
+    {
+        value += step * Decimal::from(digit);
+        step /= Decimal::TEN;
+        at += 1;
+    }
+    (at > number.end + 1).then_some((number.value + value, at))
 }
 
 fn is_half(c: &Cursor<'_>, at: usize) -> bool {
@@ -464,6 +486,7 @@ mod tests {
             ("fifteen thousand", "15000"),
             ("four hundred sixty-eight (468) kits", "468"),
             ("two (3) kits", "2"),
+            ("Three point two billion", "3200000000"),
         ] {
             assert_eq!(read(wording), Some((value.to_owned(), None)), "{wording}");
         }

@@ -1,5 +1,6 @@
 //! Which mentions are figures: sums and things in play, not prices, losses, ages or model names.
 
+mod bystanders;
 mod elliptic;
 mod other_count;
 mod other_money;

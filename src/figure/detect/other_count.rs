@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::bystanders::{apart, of_a_deal, one_bought, stands_by};
 use crate::figure::roles::governing::Governing;
 use crate::figure::scene::Scene;
 use crate::lexicon::{Class, NotThing, VerbClass};
@@ -31,7 +32,7 @@ pub(super) fn is_date_or_label(scene: &Scene<'_>, mention: &Mention) -> bool {
         return true;
     }
     if sign(end, ":") && c.joined(end + 1) && c.kind(end + 1) == Some(TokenKind::Number)
-        || first > 0 && sign(first - 1, ":+#/") && c.joined(first)
+        || first > 0 && sign(first - 1, ":+#/)") && c.joined(first)
     {
         return true;
     }
@@ -75,7 +76,9 @@ pub(super) fn is_date_or_label(scene: &Scene<'_>, mention: &Mention) -> bool {
 
 /// Attacks, losses, holdings and prices per thing.
 pub(super) fn is_other_count(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
+    let deal = governing.verb.is_some_and(|v| of_a_deal(scene, scene.verbs[v].first));
     if matches!(governing.class, Some(VerbClass::Attack | VerbClass::Lose | VerbClass::Measure))
+        && !deal
         || sent_at(scene, mention, governing)
         || fast_rate(scene, mention)
     {
@@ -83,9 +86,11 @@ pub(super) fn is_other_count(scene: &Scene<'_>, mention: &Mention, governing: &G
     }
     let clause = scene.clauses[scene.clause_at(mention.first)];
     let shot = scene.verbs_in(clause.first, clause.end).iter().any(|v| {
-        matches!(v.class, VerbClass::Attack | VerbClass::Lose) && !apart(scene, mention, v.first)
+        matches!(v.class, VerbClass::Attack | VerbClass::Lose)
+            && !apart(scene, mention, v.first)
+            && !of_a_deal(scene, v.first)
     });
-    if between(scene, mention) || bare_weight(scene, mention, governing) {
+    if stands_by(scene, mention, governing) {
         return true;
     }
     let attack = attack_noun_near(scene, mention);
@@ -102,41 +107,14 @@ pub(super) fn is_other_count(scene: &Scene<'_>, mention: &Mention, governing: &G
     if (shot || attack) && !acted {
         return true;
     }
-    if held(scene, governing) {
+    if held(scene, mention, governing) {
         return true;
     }
     let c = &scene.c;
-    mention.value == Decimal::ONE && !mention.scaled && c.reads(mention.first, "one")
-}
-
-/// "Eighteen Archers, each of which can fire three shells, are ordered": the shooting is said aside.
-fn apart(scene: &Scene<'_>, mention: &Mention, verb: usize) -> bool {
-    let c = &scene.c;
-    (mention.end..verb).any(|at| c.is_sign(at, ","))
-        && (mention.end..verb)
-            .any(|at| matches!(c.text.word(at), "which" | "who" | "whose" | "whom"))
-}
-
-/// "between two trains and three phone calls": no range, but a place or time.
-fn between(scene: &Scene<'_>, mention: &Mention) -> bool {
-    mention.high.is_none() && mention.first > 0 && scene.c.reads(mention.first - 1, "between")
-}
-
-/// "fuel flow, at 90 tons": a weight that nobody hands over.
-fn bare_weight(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
-    let What::Counted(_, end, _) = mention.what else { return false };
-    let weight = matches!(scene.c.text.word(end - 1), "ton" | "tons" | "tonne" | "tonnes");
-    let moved = matches!(
-        governing.class,
-        Some(
-            VerbClass::Give
-                | VerbClass::Make
-                | VerbClass::Receive
-                | VerbClass::Buy
-                | VerbClass::Arrive
-        )
-    );
-    weight && !moved
+    mention.value == Decimal::ONE
+        && !mention.scaled
+        && c.reads(mention.first, "one")
+        && !one_bought(scene, mention, governing)
 }
 
 /// "sent 479 drones at Ukraine", "sent 27 aircraft around the island": forces on their way, no aid.
@@ -172,9 +150,13 @@ fn attack_noun_near(scene: &Scene<'_>, mention: &Mention) -> bool {
 }
 
 /// "of which it has 14", "flies 14 leased machines": what is merely held.
-fn held(scene: &Scene<'_>, governing: &Governing) -> bool {
+fn held(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
     let Some(verb) = governing.verb.map(|v| scene.verbs[v]) else { return false };
     if governing.class != Some(VerbClass::Neutral) || governing.subject || verb.passive {
+        return false;
+    }
+    // "We have a list: 25 Patriot systems which we would like to order".
+    if (verb.end..mention.first).any(|at| scene.c.is_sign(at, ":")) {
         return false;
     }
     let word = scene.c.text.word(verb.end - 1).to_ascii_lowercase();

@@ -13,18 +13,16 @@ use crate::text::TokenKind;
 pub(super) fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
     let c = &scene.c;
     let clause = scene.clauses[scene.clause_at(mention.first)];
-    if scene
-        .cues_in(mention.end, (mention.end + 5).min(clause.end))
-        .iter()
-        .any(|cue| cue.is(Cue::Price) && plain_between(c, mention.end, cue.first))
-    {
+    if scene.cues_in(mention.end, (mention.end + 5).min(clause.end)).iter().any(|cue| {
+        cue.is(Cue::Price) && plain_between(c, mention.end, cue.first) && !each_of(c, cue.first)
+    }) {
         return true;
     }
     let before = clause.first..mention.first;
     if scene.has_cue(mention.first.saturating_sub(5).max(clause.first), mention.first, Cue::Price) {
         return true;
     }
-    if governing.class == Some(VerbClass::Cost) {
+    if governing.class == Some(VerbClass::Cost) || costs(scene, mention) {
         let package = before.clone().any(|at| c.is(at, Class::FundNoun));
         return !package && !bought_for(scene, mention);
     }
@@ -57,13 +55,33 @@ pub(super) fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &G
 fn bought_for(scene: &Scene<'_>, mention: &Mention) -> bool {
     let c = &scene.c;
     let sentence = scene.sentence(scene.sentence_at(mention.first));
-    let whole = (sentence.first..mention.first).any(|at| {
-        c.is(at, Class::FundNoun)
-            || matches!(c.text.word(at), "What" | "what" | "Everything" | "everything")
-    });
-    let single = (sentence.first..mention.first)
-        .any(|at| matches!(c.text.word(at), "each" | "Each" | "one" | "One" | "single" | "every"));
-    whole && !single && mention.value >= Decimal::from(100_000_000)
+    let clause = scene.clauses[scene.clause_at(mention.first)];
+    let words = |wanted: &[&str]| {
+        (sentence.first..mention.first)
+            .any(|at| wanted.contains(&c.text.word(at).to_ascii_lowercase().as_str()))
+    };
+    let whole = words(&["what", "everything", "they", "all"])
+        || (sentence.first..mention.first).any(|at| c.is(at, Class::FundNoun));
+    let single = words(&["each", "one", "single", "every", "apiece"])
+        || matches!(c.text.word(clause.first), "A" | "a" | "An" | "an");
+    let least = if whole { 100_000_000 } else { 300_000_000 };
+    !single && mention.value >= Decimal::from(least)
+}
+
+/// "costs under 20,000 euros": the verb right before the sum.
+fn costs(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let c = &scene.c;
+    let before = (mention.first.saturating_sub(4)..mention.first)
+        .rev()
+        .find(|at| !c.is_any(*at, Class::BoundBefore.bit() | Class::Adverb.bit()));
+    before.is_some_and(|at| matches!(c.text.word(at), "costs" | "costing"))
+}
+
+/// "a frame of 40 billion for each of the years": no price of a thing.
+fn each_of(c: &crate::mention::Cursor<'_>, cue: usize) -> bool {
+    c.reads(cue, "each")
+        && (c.is(cue + 1, Class::Of)
+            || matches!(c.text.word(cue + 1), "year" | "month" | "week" | "country" | "side"))
 }
 
 /// "purchases worth more than €25 million need approval", "above the €25 million threshold".

@@ -28,7 +28,33 @@ pub fn merge(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         }
         same.push(later);
     }
+    title_counts(&drafts, &mut into);
     collect(drafts, &into)
+}
+
+/// "Twelve submarines" in the title are the body's "12 attack boats", whatever the tables call either.
+fn title_counts(drafts: &[Draft], into: &mut [usize]) {
+    let told: Vec<usize> = into.to_vec();
+    for (title, draft) in drafts.iter().enumerate() {
+        let counted =
+            draft.title && draft.kind == Kind::Quantity && draft.mention.value >= Decimal::from(6);
+        if !counted || (0..drafts.len()).any(|n| n != title && told[n] == title) {
+            continue;
+        }
+        let same = (title + 1..drafts.len()).find(|n| {
+            let body = &drafts[*n];
+            !body.title
+                && body.kind == Kind::Quantity
+                && told[*n] == *n
+                && body.mention.value == draft.mention.value
+        });
+        if let Some(body) = same {
+            into[body] = title;
+            for later in into.iter_mut().filter(|n| **n == body) {
+                *later = title;
+            }
+        }
+    }
 }
 
 fn collect(drafts: Vec<Draft>, into: &[usize]) -> Vec<Draft> {
@@ -107,8 +133,12 @@ fn is_repeat(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
         return (equal || rounds_to(one, two))
             && (one.kind == Kind::Money || items_agree(scene, one, two));
     }
-    if !equal || one.sentence == two.sentence && !two.title {
+    let apposed = two.elliptic && one.kind == Kind::Quantity;
+    if !equal || one.sentence == two.sentence && !two.title && !apposed {
         return false;
+    }
+    if one.sentence == two.sentence && apposed && !two.title {
+        return one.item == two.item;
     }
     if told_again(scene, one, two) {
         return true;
@@ -220,7 +250,7 @@ fn rounds_to(title: &Draft, body: &Draft) -> bool {
     match title.bound {
         Bound::AtLeast => b >= t && b - t < near,
         Bound::AtMost => b <= t && t - b < near,
-        Bound::About => (b - t).abs() <= near,
+        Bound::About => (b - t).abs() <= step.min(t / Decimal::TEN),
         _ => {
             (b - t).abs() <= step.min(t / Decimal::TEN) / Decimal::TWO
                 && b != t
