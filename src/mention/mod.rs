@@ -102,7 +102,8 @@ fn skipped(c: &Cursor<'_>, at: usize) -> usize {
 fn name_with_number(c: &Cursor<'_>, at: usize) -> bool {
     let token = c.text.tokens[at];
     let inside = at > 0
-        && (c.kind(at - 1) == Some(TokenKind::Word) && !c.text.tokens[at - 1].capital
+        && (c.kind(at - 1) == Some(TokenKind::Word)
+            && (!c.text.tokens[at - 1].capital || c.is(at - 1, Class::Determiner))
             || matches!(c.text.word(at - 1), "\"" | "“" | ","));
     token.capital
         && token.word == WordId::UNKNOWN

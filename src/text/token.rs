@@ -100,7 +100,7 @@ impl Cutter<'_> {
             TokenKind::Word => self.words.find(wording, capital),
             TokenKind::Sign => self.words.exact(wording),
             // "Arrow 3": a short number can be part of a name.
-            TokenKind::Number if wording.len() <= 3 => self.words.exact(wording),
+            TokenKind::Number if wording.len() <= 4 => self.words.exact(wording),
             TokenKind::Number | TokenKind::Break => WordId::UNKNOWN,
         };
         let hyphen = kind == TokenKind::Word && wording.contains('-');

@@ -4,14 +4,15 @@ mod bystanders;
 mod elliptic;
 mod other_count;
 mod other_money;
+mod sums;
 mod told_before;
+mod wording;
 
 use rust_decimal::Decimal;
 
 use elliptic::elliptic;
 use other_count::{is_date_or_label, is_other_count};
 use other_money::is_other_money;
-use told_before::told_before;
 
 use super::draft::{Draft, Source};
 use super::roles::governing::{self, Governing};
@@ -27,6 +28,7 @@ pub fn figures(scene: &Scene<'_>) -> Vec<Draft> {
     for mention in &scene.mentions {
         let Some(reading) = read(scene, mention, &found) else { continue };
         let sentence = scene.sentence_at(mention.first);
+        let mention = &Mention { value: reading.value.unwrap_or(mention.value), ..*mention };
         found.push(Draft {
             mention: *mention,
             places: vec![(mention.first, mention.end)],
@@ -70,10 +72,20 @@ struct Reading {
     item: Option<(usize, usize)>,
     category: Option<Category>,
     elliptic: bool,
+    /// The number with the scale that it takes from another.
+    value: Option<Decimal>,
 }
 
 fn money(unit: &'static str, unit_sure: bool, elliptic: bool) -> Reading {
-    Reading { kind: Kind::Money, unit: Some(unit), unit_sure, item: None, category: None, elliptic }
+    Reading {
+        kind: Kind::Money,
+        unit: Some(unit),
+        unit_sure,
+        item: None,
+        category: None,
+        elliptic,
+        value: None,
+    }
 }
 
 fn things(item: (usize, usize), category: Category, elliptic: bool) -> Reading {
@@ -84,6 +96,7 @@ fn things(item: (usize, usize), category: Category, elliptic: bool) -> Reading {
         item: Some(item),
         category: Some(category),
         elliptic,
+        value: None,
     }
 }
 

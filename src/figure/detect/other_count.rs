@@ -36,6 +36,28 @@ pub(super) fn is_date_or_label(scene: &Scene<'_>, mention: &Mention) -> bool {
     {
         return true;
     }
+    // "Raufoss won 3–1", "2024-25"
+    let dashed = |dash: usize, number: usize| {
+        c.is_dash(dash)
+            && c.joined(dash)
+            && c.kind(number) == Some(TokenKind::Number)
+            && c.joined(dash + 1)
+    };
+    // "35-tonne machines"
+    let compound = c.is_dash(end)
+        && c.joined(end)
+        && c.joined(end + 1)
+        && c.kind(end + 1) == Some(TokenKind::Word);
+    if compound && matches!(mention.what, What::Bare) && !c.is_any(end + 1, Class::NumberWord.bit())
+    {
+        return true;
+    }
+    let alone = mention.high.is_none() && matches!(mention.what, What::Bare);
+    if alone
+        && (dashed(end, end + 1) || first > 1 && dashed(first - 1, first - 2) && c.joined(first))
+    {
+        return true;
+    }
     if sign(end, "%/°") && c.joined(end) || c.is(end, Class::Ending) && c.joined(end) {
         return true;
     }
@@ -125,13 +147,15 @@ fn sent_at(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool 
     };
     let word = c.text.word(scene.verbs[verb].end - 1).to_ascii_lowercase();
     let clause = scene.clauses[scene.clause_at(mention.first)];
-    word.starts_with("sen")
-        && (mention.end..(mention.end + 8).min(clause.end)).any(|at| {
-            matches!(
-                c.text.word(at),
-                "at" | "against" | "around" | "toward" | "towards" | "over" | "across" | "near"
-            )
-        })
+    let enemy = (clause.first..mention.first).any(|at| c.reads(at, "enemy"));
+    word.starts_with("sen") && enemy
+        || word.starts_with("sen")
+            && (mention.end..(mention.end + 8).min(clause.end)).any(|at| {
+                matches!(
+                    c.text.word(at),
+                    "at" | "against" | "around" | "toward" | "towards" | "over" | "across" | "near"
+                )
+            })
 }
 
 /// "six rounds a minute": a rate of fire.

@@ -6,7 +6,7 @@ use crate::figure::roles::governing::Governing;
 use crate::figure::scene::Scene;
 use crate::figure::terms::{Bound, Per};
 use crate::lexicon::{Class, Cue, VerbClass};
-use crate::mention::Mention;
+use crate::mention::{Mention, What};
 use crate::text::TokenKind;
 
 /// Unit prices, turnover, fines, prices of goods.
@@ -36,7 +36,7 @@ pub(super) fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &G
     let near_before = scene.cues_in(clause.first, mention.first).iter().any(|cue| {
         let apart = (cue.end..mention.first).any(|at| c.is_sign(at, ",") || c.is(at, Class::And));
         cue.is(Cue::NotMoney)
-            && !share_of(c, cue.first)
+            && !share_of(c, clause.first, cue.first)
             && (rises || mention.first - cue.end <= 9 && !apart)
     });
     let near_after = scene
@@ -105,17 +105,42 @@ fn needs_approval(scene: &Scene<'_>, mention: &Mention) -> bool {
 }
 
 /// "a quarter of a percent of GDP, which is €100 million": the sum is a share of it.
-fn share_of(c: &crate::mention::Cursor<'_>, cue: usize) -> bool {
-    (cue.saturating_sub(5)..cue).any(|at| {
+fn share_of(c: &crate::mention::Cursor<'_>, first: usize, cue: usize) -> bool {
+    (cue.saturating_sub(5).max(first)..cue).any(|at| {
         c.is_sign(at, "%")
             || matches!(c.text.word(at), "percent" | "cent" | "pc" | "percentage" | "share")
     })
 }
 
+/// Currencies of small units: how many go to a dollar, roughly; only for what is small in them.
+const CHEAP: &[(&str, i64)] = &[
+    ("KRW", 1000),
+    ("JPY", 100),
+    ("IDR", 10_000),
+    ("VND", 20_000),
+    ("IRR", 40_000),
+    ("COP", 4000),
+    ("CLP", 900),
+    ("HUF", 300),
+    ("NGN", 1000),
+    ("PKR", 200),
+    ("INR", 80),
+    ("RUB", 50),
+    ("PHP", 50),
+    ("UAH", 10),
+    ("TWD", 20),
+    ("CZK", 10),
+    ("SEK", 5),
+    ("NOK", 5),
+    ("DKK", 5),
+];
+
 /// Prices, wages and bonuses are small; commitments are not.
 fn small(mention: &Mention) -> bool {
     let wage = matches!(mention.per, Some(Per::Month | Per::Week | Per::Day));
-    mention.value < Decimal::from(if wage { 100_000 } else { 10_000 })
+    let What::Money(code, _) = mention.what else { return false };
+    let factor = CHEAP.iter().find(|(cheap, _)| *cheap == code).map_or(1, |(_, units)| *units);
+    mention.value < Decimal::from(factor * if wage { 100_000 } else { 10_000 })
 }
 
 /// Only words between two tokens, no sign and no number.

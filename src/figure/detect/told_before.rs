@@ -1,7 +1,7 @@
 //! Numbers whose thing stands elsewhere in words of its own: "of the aircraft, 15 are single-seaters", "the
 //! three that were ordered", "FPV: 3,000,000 contracted", "How many shells? — Eight hundred thousand."
 
-use super::elliptic::people_before;
+use super::wording::people_before;
 use super::{Reading, things};
 use crate::figure::draft::Draft;
 use crate::figure::scene::Scene;
@@ -38,7 +38,7 @@ pub(super) fn told_before(
 }
 
 /// The last thing named between two tokens: a plural noun or a model.
-fn thing_between(scene: &Scene<'_>, from: usize, until: usize) -> Option<Item> {
+pub(super) fn thing_between(scene: &Scene<'_>, from: usize, until: usize) -> Option<Item> {
     let c = &scene.c;
     let (mut at, mut last) = (from, None);
     while at < until {
@@ -154,6 +154,7 @@ fn definite(scene: &Scene<'_>, mention: &Mention, before: &[Draft]) -> Option<It
     let c = &scene.c;
     let (first, end) = (mention.first, mention.number_end);
     let marked = first > 0
+        && !(first > 1 && c.reads(first - 2, "by"))
         && (matches!(c.text.word(first - 1), "the" | "The" | "those" | "all")
             || first > 1
                 && matches!(c.text.word(first - 1), "first" | "next" | "last" | "other" | "final")
@@ -184,7 +185,9 @@ fn answer(scene: &Scene<'_>, mention: &Mention) -> Option<Item> {
     let alone = mention.number_end == sentence.end
         || c.kind(mention.number_end) == Some(TokenKind::Sign) && !c.is_dash(mention.number_end)
         || mention.per.is_some();
-    if !opens || !alone {
+    // "1." numbers a list.
+    let numbered = c.is_sign(mention.number_end, ".") && c.text.word(mention.first).len() <= 2;
+    if !opens || !alone || numbered {
         return None;
     }
     (1..=2.min(number)).find_map(|back| {
@@ -201,6 +204,16 @@ fn answer(scene: &Scene<'_>, mention: &Mention) -> Option<Item> {
             })
             .flatten()
     })
+}
+
+/// "How many conscripts will serve? — 6,500 annually."
+pub(super) fn asked_of_people(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let number = scene.sentence_at(mention.first);
+    number > 0 && {
+        let asked = scene.sentence(number - 1);
+        let question = asked.end > 0 && scene.c.is_sign(asked.end - 1, "?");
+        question && people_asked(scene, asked.first, asked.end)
+    }
 }
 
 /// "How many conscripts will serve?"
@@ -259,7 +272,25 @@ fn counted_again(scene: &Scene<'_>, mention: &Mention, before: &[Draft]) -> Opti
     let linked = (from..first).rev().find(|at| {
         let held = c.reads(*at, "at")
             && (c.is(at.saturating_sub(1), Class::Be) || c.reads(at.saturating_sub(1), "it"));
-        c.is(*at, Class::Be) || held
+        // "It is to rise to 12 in 2026."
+        let grown = c.is(*at, Class::To)
+            && matches!(
+                c.text.word(at.saturating_sub(1)),
+                "rise"
+                    | "rises"
+                    | "rose"
+                    | "risen"
+                    | "grow"
+                    | "grows"
+                    | "grew"
+                    | "grown"
+                    | "increase"
+                    | "climb"
+                    | "go"
+                    | "double"
+                    | "fall"
+            );
+        c.is(*at, Class::Be) || held || grown
     })?;
     let bounds = (linked + 1..first).all(|at| {
         c.is_any(

@@ -133,7 +133,8 @@ fn is_repeat(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
         return (equal || rounds_to(one, two))
             && (one.kind == Kind::Money || items_agree(scene, one, two));
     }
-    let apposed = two.elliptic && one.kind == Kind::Quantity;
+    let apposed =
+        two.elliptic && one.kind == Kind::Quantity && one.mention.value >= Decimal::from(1000);
     if !equal || one.sentence == two.sentence && !two.title && !apposed {
         return false;
     }
