@@ -41,6 +41,13 @@ impl<P: Copy + PartialEq + std::fmt::Debug> Phrases<P> {
         entries.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
     }
 
+    /// What a wording of this one word means.
+    #[must_use]
+    pub fn single(&self, word: WordId) -> Option<P> {
+        let entries = self.by_first.get(&word.0)?;
+        entries.iter().find(|(rest, _)| rest.is_empty()).map(|(_, meaning)| *meaning)
+    }
+
     /// The longest wording that begins at a token: its meaning and its length in tokens.
     #[must_use]
     pub fn at(&self, words: &Vocabulary, tokens: &[Token], at: usize) -> Option<(P, usize)> {

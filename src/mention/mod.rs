@@ -178,7 +178,9 @@ fn bound_of(c: &Cursor<'_>, first: usize, end: usize, range: bool, plus: bool) -
         return Bound::AtLeast;
     }
     let words = c.lexicon.vocabulary();
-    if let Some((bound, _)) = c.lexicon.bounds_after.at(words, c.tokens(), end) {
+    if let Some((bound, length)) = c.lexicon.bounds_after.at(words, c.tokens(), end)
+        && !goes_on_counting(c, end, length)
+    {
         return bound;
     }
     bound_before(c, first).unwrap_or(Bound::Exact)
@@ -190,10 +192,17 @@ fn bound_before(c: &Cursor<'_>, first: usize) -> Option<Bound> {
         for start in end.saturating_sub(6)..end {
             let found = c.lexicon.bounds_before.at(c.lexicon.vocabulary(), c.tokens(), start);
             if let Some((bound, length)) = found.filter(|(_, length)| start + length == end) {
-                let particle = length == 1
-                    && c.reads(start, "over")
-                    && start > 0
-                    && c.is(start - 1, Class::Verb);
+                let particle = length == 1 && c.reads(start, "over") && handed(c, start);
+                let place = length == 1
+                    && start + 1 < first
+                    && c.is(start + 1, Class::Determiner)
+                    && matches!(
+                        c.text.word(start),
+                        "under" | "below" | "above" | "beyond" | "over"
+                    );
+                if place {
+                    return None;
+                }
                 if bound == Bound::AtMost && denied(c, start) {
                     return Some(Bound::AtLeast);
                 }
@@ -210,6 +219,27 @@ fn bound_before(c: &Cursor<'_>, first: usize) -> Option<Bound> {
         end -= 1;
     }
     None
+}
+
+/// "180 tanks plus 212 howitzers", "750 Iskanders and more than 560 others": the next count, no bound.
+fn goes_on_counting(c: &Cursor<'_>, at: usize, length: usize) -> bool {
+    let next = at + length;
+    matches!(c.text.word(at), "plus" | "and")
+        && (c.kind(next) == Some(TokenKind::Number)
+            || c.is_any(
+                next,
+                Class::NumberWord.bit() | Class::CurrencyStart.bit() | Class::Comparison.bit(),
+            )
+            || c.kind(next) == Some(TokenKind::Word) && !c.is(next, Class::Preposition))
+}
+
+/// "hands over 20 tanks": a particle, no bound.
+fn handed(c: &Cursor<'_>, over: usize) -> bool {
+    let Some(before) = over.checked_sub(1) else { return false };
+    let word = c.text.word(before).to_ascii_lowercase();
+    ["hand", "turn", "take", "took", "taking", "sign", "carr", "pass", "roll", "giv"]
+        .iter()
+        .any(|stem| word.starts_with(stem))
 }
 
 /// "will not fall below 100 million", "never under 2 billion".

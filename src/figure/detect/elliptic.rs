@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::other_count::{aside, is_other_count};
 use super::other_money::is_other_money;
-use super::sums::{large, last_sum, restated, unscaled};
+use super::sums::{large, last_sum, led_by_of_which, restated, unscaled};
 use super::told_before::{asked_of_people, thing_between, told_before};
 use super::wording::{
     after_preposition, bare_object, fragment, headless, marked_elliptic, people_before,
@@ -125,9 +125,14 @@ fn of_the_last(
     if !enough || is_other_count(scene, mention, governing) {
         return None;
     }
-    let named = (last.sentence < sentence)
-        .then(|| thing_between(scene, scene.sentence(last.sentence).end, mention.first))
-        .flatten();
+    let from = if last.sentence < sentence {
+        scene.sentence(last.sentence).end
+    } else if led_by_of_which(scene, mention) {
+        last.mention.end
+    } else {
+        mention.first
+    };
+    let named = thing_between(scene, from, mention.first);
     let (item, category) = named.or(last.item.zip(last.category))?;
     Some(things(item, category, true))
 }

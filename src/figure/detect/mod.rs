@@ -1,6 +1,7 @@
 //! Which mentions are figures: sums and things in play, not prices, losses, ages or model names.
 
 mod bystanders;
+mod context;
 mod elliptic;
 mod other_count;
 mod other_money;
@@ -110,8 +111,10 @@ fn read(scene: &Scene<'_>, mention: &Mention, before: &[Draft]) -> Option<Readin
             (!is_other_money(scene, mention, &governing)).then(|| money(unit, sure, false))
         }
         What::Counted(first, end, Head::Thing(category)) => {
-            (!is_other_count(scene, mention, &governing))
-                .then(|| things((first, end), category, false))
+            (!is_other_count(scene, mention, &governing)).then(|| {
+                let category = context::category(scene, mention, (first, end), category, before);
+                things((first, end), category, false)
+            })
         }
         What::Counted(_, _, Head::NotThing(_)) => None,
         What::Counted(first, end, Head::Unknown) => elliptic(scene, mention, &governing, before)
@@ -149,7 +152,7 @@ fn unknown_things(
         && !scene.parties_in(first, end).iter().any(|p| p.first == first)
         && mention.value > Decimal::ONE;
     (usual && !is_other_count(scene, mention, governing))
-        .then(|| things((first, end), Category::Other, false))
+        .then(|| things((first, end), context::of_name(scene, first, end), false))
 }
 
 /// "an annual £3 billion", "its yearly 200 million".

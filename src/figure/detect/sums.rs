@@ -77,7 +77,7 @@ fn scale(scene: &Scene<'_>, draft: &Draft) -> Option<Decimal> {
     })
 }
 
-fn led_by_of_which(scene: &Scene<'_>, mention: &Mention) -> bool {
+pub(super) fn led_by_of_which(scene: &Scene<'_>, mention: &Mention) -> bool {
     let first = mention.first;
     let ended =
         scene.c.is_any(mention.end, Class::Be.bit() | Class::Have.bit() | Class::Preposition.bit());

@@ -49,7 +49,7 @@ pub(super) fn thing_between(scene: &Scene<'_>, from: usize, until: usize) -> Opt
                 let counts = word.ends_with('s')
                     || word.ends_with("craft")
                     || thing.kind == ThingKind::Model;
-                if counts && thing.kind != ThingKind::Unit && thing.category != Category::Other {
+                if counts && thing.category != Category::Other {
                     last = Some(match last {
                         // "Romeo helicopters": a model and its noun are one thing.
                         Some(((first, end_before), _)) if end_before == at => {
