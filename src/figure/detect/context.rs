@@ -41,11 +41,10 @@ pub(super) fn category(
 pub(super) fn of_name(scene: &Scene<'_>, first: usize, end: usize) -> Category {
     let c = &scene.c;
     (first..end)
-        .filter_map(|at| {
+        .find_map(|at| {
             let word = c.text.word(at);
             is_model_name(word).then(|| like(scene, word)).flatten()
         })
-        .next()
         .unwrap_or(Category::Other)
 }
 

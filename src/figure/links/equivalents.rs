@@ -111,9 +111,8 @@ fn restates(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
 fn told_about(scene: &Scene<'_>, at: usize, two: &Draft) -> bool {
     let c = &scene.c;
     let which = matches!(c.text.word(at + 1), "which" | "that") && c.is(at + 2, Class::Be);
-    let about = two.bound == Bound::About
-        && two.mention.first - at <= 4
-        && c.kind(two.mention.end) != Some(crate::text::TokenKind::Word);
+    let about =
+        two.bound == Bound::About && two.mention.first - at <= 4 && c.is_sign(two.mention.end, ",");
     c.is_sign(at, ",") && (which || about)
 }
 
