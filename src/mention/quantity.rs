@@ -78,11 +78,26 @@ pub fn counted_after(c: &Cursor<'_>, number: &Numeral) -> Option<Counted> {
     {
         return run(c, first + 2).filter(|of| matches!(of.head, Head::Thing(_)));
     }
+    // "500 thousand of artillery ammunition"
+    if number.scaled && c.is(first, Class::Of) {
+        return run(c, first + 1).filter(|of| matches!(of.head, Head::Thing(_)));
+    }
+    if let Some(behind) = past_brackets(c, first) {
+        return run(c, behind).filter(|thing| matches!(thing.head, Head::Thing(_)));
+    }
     let mut counted = run(c, first)?;
     if c.is(counted.end, Class::Of) {
         extend_over_of(c, &mut counted);
     }
     Some(counted)
+}
+
+/// "52 (and later 20 more) K9 howitzers": the noun behind an aside.
+fn past_brackets(c: &Cursor<'_>, at: usize) -> Option<usize> {
+    if !c.is_sign(at, "(") {
+        return None;
+    }
+    (at + 1..at + 8).find(|close| c.is_sign(*close, ")")).map(|close| close + 1)
 }
 
 fn not_thing(c: &Cursor<'_>, at: usize) -> Option<(NotThing, usize)> {

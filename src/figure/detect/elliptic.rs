@@ -187,10 +187,11 @@ fn named_before(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> 
 fn of_the_next(scene: &Scene<'_>, mention: &Mention) -> Option<Reading> {
     let c = &scene.c;
     let end = mention.number_end;
-    if !c.is(end, Class::Of) || !c.is_any(end + 1, Class::Determiner.bit()) {
+    if !c.is(end, Class::Of) {
         return None;
     }
-    let next = scene.mentions_in(end + 2, end + 4).first()?;
+    let from = end + 1 + usize::from(c.is(end + 1, Class::Determiner));
+    let next = scene.mentions_in(from, from + 2).first()?;
     match next.what {
         What::Counted(first, end, Head::Thing(category)) if next.value > mention.value => {
             Some(things((first, end), category, true))

@@ -6,6 +6,7 @@ mod elliptic;
 mod other_count;
 mod other_money;
 mod sums;
+mod tables;
 mod told_before;
 mod wording;
 
@@ -119,7 +120,9 @@ fn read(scene: &Scene<'_>, mention: &Mention, before: &[Draft]) -> Option<Readin
         What::Counted(_, _, Head::NotThing(_)) => None,
         What::Counted(first, end, Head::Unknown) => elliptic(scene, mention, &governing, before)
             .or_else(|| unknown_things(scene, mention, &governing, first, end)),
-        What::Bare => elliptic(scene, mention, &governing, before),
+        What::Bare => {
+            tables::cell(scene, mention).or_else(|| elliptic(scene, mention, &governing, before))
+        }
     }
 }
 

@@ -107,6 +107,7 @@ pub(super) fn bare_object(scene: &Scene<'_>, mention: &Mention) -> bool {
                     | Class::Adverb.bit()
                     | Class::Future.bit(),
             )
+            || c.is(end, Class::And) && c.kind(end + 1) == Some(TokenKind::Number)
             || c.is_when(end))
 }
 
