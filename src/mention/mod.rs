@@ -132,6 +132,9 @@ fn mention_at(c: &Cursor<'_>, at: usize, homes: &Homes<'_>) -> Option<Mention> {
     if let Some(old) = raised::raised_at(c, at, homes) {
         return Some(old);
     }
+    if let Some(listed) = raised::listed_at(c, at, homes) {
+        return Some(listed);
+    }
     if let Some(m) = money::money_at(c, at, homes) {
         let bound = bound_of(c, m.first, m.end, m.high.is_some(), m.plus);
         return Some(Mention {

@@ -4,6 +4,7 @@ use crate::figure::roles::governing::Governing;
 use crate::figure::scene::Scene;
 use crate::figure::terms::Category;
 use crate::lexicon::{Class, NotThing, VerbClass};
+use crate::mention::quantity::is_model_name;
 use crate::mention::{Head, Mention, What};
 
 /// Whether a count is of things that merely stand by.
@@ -13,6 +14,14 @@ pub(super) fn stands_by(scene: &Scene<'_>, mention: &Mention, governing: &Govern
         || own_stock(scene, mention, governing)
         || between(scene, mention)
         || bare_weight(scene, mention, governing)
+        || squadrons(scene, mention)
+}
+
+/// "down to 31 squadrons": formations, unless those of a weapon ("five S-400 squadrons").
+fn squadrons(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let What::Counted(first, end, _) = mention.what else { return false };
+    matches!(scene.c.text.word(end - 1), "squadrons" | "squadron")
+        && !(first..end - 1).any(|at| is_model_name(scene.c.text.word(at)))
 }
 
 /// "Eighteen Archers, each of which can fire three shells, are ordered": the shooting is said aside.

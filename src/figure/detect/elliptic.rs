@@ -70,7 +70,8 @@ pub(super) fn elliptic(
     let far = || last_sum(scene, before).filter(|_| large(mention) || sum_by_noun(scene, mention));
     let near = recent.into_iter().find(fits).map(|n| &before[n]);
     let Some(last) = near.or_else(far) else {
-        return named_before(scene, mention, governing);
+        return sum_behind(scene, mention, governing)
+            .or_else(|| named_before(scene, mention, governing));
     };
     match last.kind {
         Kind::Money => (!is_other_money(scene, mention, governing))
@@ -106,7 +107,7 @@ fn of_the_last(
     let same = last.sentence == sentence && !c.is(mention.number_end, Class::And);
     let free = !after_preposition(scene, mention);
     let gapped = same
-        && governing.verb.is_none()
+        && (governing.verb.is_none() || after_other_party(scene, mention))
         && scene
             .parties_in(mention.first.saturating_sub(3), mention.first)
             .iter()
@@ -154,6 +155,42 @@ fn after_people(scene: &Scene<'_>, mention: &Mention) -> bool {
     })
 }
 
+/// "Germany delivered 14 Leopards, Canada eight": a new giver under the same verb.
+fn after_other_party(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let c = &scene.c;
+    let first = mention.first;
+    scene.parties_in(first.saturating_sub(4), first).last().is_some_and(|p| {
+        let start = p.first - usize::from(p.first > 0 && c.is(p.first - 1, Class::Determiner));
+        p.end == first
+            && !p.possessive
+            && start > 0
+            && (c.is_sign(start - 1, ",")
+                || c.is_sign(start - 1, ";")
+                || c.is(start - 1, Class::And))
+    })
+}
+
+/// "The Swedes pay 2bn, the Danes 1.4bn kroner": the currency stands with the next sum.
+fn sum_behind(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> Option<Reading> {
+    let sentence = scene.sentence(scene.sentence_at(mention.first));
+    let acted = matches!(
+        governing.class,
+        Some(
+            VerbClass::Give
+                | VerbClass::Commit
+                | VerbClass::Buy
+                | VerbClass::Promise
+                | VerbClass::Plan
+        )
+    );
+    if !acted || !mention.scaled || mention.value < Decimal::from(1_000_000) {
+        return None;
+    }
+    let next = scene.mentions_in(mention.end, sentence.end).first()?;
+    let What::Money(unit, sure) = next.what else { return None };
+    (!is_other_money(scene, mention, governing)).then(|| money(unit, sure, true))
+}
+
 /// The mention with the value of its reading.
 fn scaled_to(mention: &Mention, reading: &Reading) -> Mention {
     Mention { value: reading.value.unwrap_or(mention.value), scaled: true, ..*mention }
@@ -163,7 +200,15 @@ fn scaled_to(mention: &Mention, reading: &Reading) -> Mention {
 fn named_before(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> Option<Reading> {
     let acted = matches!(
         governing.class,
-        Some(VerbClass::Give | VerbClass::Buy | VerbClass::Make | VerbClass::Receive)
+        Some(
+            VerbClass::Give
+                | VerbClass::Buy
+                | VerbClass::Make
+                | VerbClass::Receive
+                | VerbClass::Arrive
+                | VerbClass::Commit
+                | VerbClass::Promise
+        )
     );
     if !(acted || marked_elliptic(scene, mention))
         || !(mention.scaled

@@ -320,7 +320,13 @@ fn counted_again(scene: &Scene<'_>, mention: &Mention, before: &[Draft]) -> Opti
         .rev()
         .take_while(|d| sentence - d.sentence.min(sentence) <= 2)
         .find(|d| d.kind == Kind::Quantity && !d.title)?;
-    let rate = last.per.is_some() || last.elliptic;
+    let aimed = (from..linked).any(|at| {
+        matches!(
+            c.text.word(at),
+            "goal" | "target" | "aim" | "plan" | "capacity" | "Goal" | "Target"
+        )
+    });
+    let rate = last.per.is_some() || last.elliptic || aimed;
     (ended && bounds && subject && rate && !percent(scene, end)).then_some(())?;
     last.item.zip(last.category)
 }

@@ -141,7 +141,19 @@ pub(super) fn marked_elliptic(scene: &Scene<'_>, mention: &Mention) -> bool {
     let group = first > 1
         && c.is(first - 1, Class::Of)
         && matches!(c.text.word(first - 2), "group" | "batch" | "total" | "lot" | "tranche");
+    let more = matches!(c.text.word(end), "more" | "others")
+        && !c.is_any(end + 1, Class::Comparison.bit())
+        && (c.kind(end + 1) != Some(TokenKind::Word)
+            || c.is_any(
+                end + 1,
+                Class::Preposition.bit()
+                    | Class::Verb.bit()
+                    | Class::Be.bit()
+                    | Class::And.bit()
+                    | Class::Future.bit(),
+            ));
     of_them
+        || more
         || before
         || group
         || (mention.per.is_some_and(|p| p != Per::Year || !mention.scaled)
