@@ -54,7 +54,8 @@ pub fn listed_at(c: &Cursor<'_>, at: usize, homes: &Homes<'_>) -> Option<Mention
         }
         let last = numeral_at(c, next).filter(|n| n.high.is_none())?;
         let counted = counted_after(c, &last)?;
-        let known = matches!(counted.head, Head::Thing(_)) && c.is(next - 1, Class::And);
+        let known =
+            matches!(counted.head, Head::Thing(_)) && c.is(next - 1, Class::And) && !number.scaled;
         let what = What::Counted(counted.first, counted.end, counted.head);
         return known.then(|| made(&number, number.low, what, super::per_after(c, counted.end)));
     }

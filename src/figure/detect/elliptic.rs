@@ -31,7 +31,7 @@ pub(super) fn elliptic(
     if unknown && !sum && !headless(scene, mention) || aside(scene, mention) {
         return None;
     }
-    if after_people(scene, mention) {
+    if after_people(scene, mention) && !large(mention) {
         return None;
     }
     let reach = if mention.scaled { 4 } else { 2 };
@@ -148,7 +148,11 @@ fn after_people(scene: &Scene<'_>, mention: &Mention) -> bool {
                 _,
                 _,
                 Head::NotThing(
-                    NotThing::Person | NotThing::Group | NotThing::Place | NotThing::Event
+                    NotThing::Person
+                        | NotThing::Group
+                        | NotThing::Place
+                        | NotThing::Event
+                        | NotThing::Document
                 )
             )
         )

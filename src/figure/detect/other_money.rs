@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::figure::roles::governing::Governing;
-use crate::figure::scene::Scene;
+use crate::figure::scene::{CueMention, Scene};
 use crate::figure::terms::{Bound, Per};
 use crate::lexicon::{Class, Cue, VerbClass};
 use crate::mention::{Mention, What};
@@ -19,7 +19,12 @@ pub(super) fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &G
         return true;
     }
     let before = clause.first..mention.first;
-    if scene.has_cue(mention.first.saturating_sub(5).max(clause.first), mention.first, Cue::Price) {
+    let from = mention.first.saturating_sub(5).max(clause.first);
+    let priced = |cue: &CueMention| {
+        // "Hungary and France (each €16.2 billion)"
+        cue.is(Cue::Price) && !(cue.end == mention.first && c.reads(cue.first, "each"))
+    };
+    if scene.cues_in(from, mention.first).iter().any(priced) {
         return true;
     }
     if governing.class == Some(VerbClass::Cost) || costs(scene, mention) {
@@ -47,7 +52,7 @@ pub(super) fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &G
         governing.class,
         Some(VerbClass::Give | VerbClass::Commit | VerbClass::Buy | VerbClass::Promise)
     ) && governing.near;
-    (near_before && !given) || near_after
+    (near_before && !given) || near_after || earned(scene, mention, governing)
 }
 
 /// "a purchase that cost the taxpayer $3.5 billion", "what has been delivered has cost 49 billion": no price
@@ -66,6 +71,17 @@ fn bought_for(scene: &Scene<'_>, mention: &Mention) -> bool {
         || matches!(c.text.word(clause.first), "A" | "a" | "An" | "an");
     let least = if whole { 100_000_000 } else { 300_000_000 };
     !single && mention.value >= Decimal::from(least)
+}
+
+/// "operating profit increased 9% to £2.93bn": the subject itself is no commitment.
+fn earned(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
+    let Some(verb) = governing.verb.map(|v| scene.verbs[v]) else { return false };
+    verb.end <= mention.first
+        && !verb.passive
+        && scene
+            .cues_in(verb.first.saturating_sub(4), verb.first)
+            .iter()
+            .any(|cue| cue.is(Cue::NotMoney) && cue.end == verb.first)
 }
 
 /// "costs under 20,000 euros": the verb right before the sum.

@@ -27,11 +27,17 @@ pub(super) fn sum_by_noun(scene: &Scene<'_>, mention: &Mention) -> bool {
 /// "Ukraine: population 41.0 million".
 pub(super) fn population(scene: &Scene<'_>, mention: &Mention) -> bool {
     let c = &scene.c;
-    mention.first > 0
-        && matches!(
-            c.text.word(mention.first - 1).to_ascii_lowercase().as_str(),
-            "population" | "inhabitants" | "circulation" | "audience"
-        )
+    let led = (mention.first.saturating_sub(4)..mention.first)
+        .rev()
+        .find(|at| !c.is(*at, Class::BoundBefore));
+    let noun =
+        |at: usize, nouns: &[&str]| nouns.contains(&c.text.word(at).to_ascii_lowercase().as_str());
+    led.is_some_and(|at| {
+        noun(at, &["population", "inhabitants", "circulation", "audience"])
+            || c.is(at, Class::Of)
+                && at > 0
+                && noun(at - 1, &["poll", "survey", "vote", "population"])
+    }) || c.reads(mention.number_end, "such")
 }
 
 /// "Ten Trekkers: four flown in, six to come", "111 were signed for; fifteen are due": some of those just told.
@@ -69,7 +75,7 @@ pub(super) fn after_preposition(scene: &Scene<'_>, mention: &Mention) -> bool {
     let led = (mention.first.saturating_sub(3)..mention.first)
         .rev()
         .find(|at| !c.is(*at, Class::BoundBefore));
-    led.is_some_and(|at| {
+    led.filter(|at| !c.is(at.saturating_sub(1), Class::Verb)).is_some_and(|at| {
         matches!(c.text.word(at), "for" | "with" | "in" | "on" | "at" | "per" | "by" | "within")
     })
 }
