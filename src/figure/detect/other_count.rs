@@ -176,6 +176,12 @@ fn attack_noun_near(scene: &Scene<'_>, mention: &Mention) -> bool {
 /// "of which it has 14", "flies 14 leased machines": what is merely held.
 fn held(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
     let Some(verb) = governing.verb.map(|v| scene.verbs[v]) else { return false };
+    if governing.class == Some(VerbClass::Neutral) && governing.subject && verb.passive {
+        let word = scene.c.text.word(verb.end - 1).to_ascii_lowercase();
+        return ["deploy", "station", "stor", "mass", "concentrat", "parked"]
+            .iter()
+            .any(|stem| word.starts_with(stem));
+    }
     if governing.class != Some(VerbClass::Neutral) || governing.subject || verb.passive {
         return false;
     }

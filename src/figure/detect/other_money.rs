@@ -78,6 +78,7 @@ fn earned(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
     let Some(verb) = governing.verb.map(|v| scene.verbs[v]) else { return false };
     verb.end <= mention.first
         && !verb.passive
+        && !(verb.end..mention.first).any(|at| scene.c.is_sign(at, ","))
         && scene
             .cues_in(verb.first.saturating_sub(4), verb.first)
             .iter()

@@ -51,19 +51,39 @@ pub(super) fn unscaled(scene: &Scene<'_>, mention: &Mention, before: &[Draft]) -
     let sentence = scene.sentence_at(mention.first);
     let last = last_sum(scene, before).filter(|d| sentence - d.sentence.min(sentence) <= 1)?;
     let here = last.sentence == sentence;
-    let thing = thing_between(scene, last.mention.end, mention.first).is_some();
+    let factor = scale(scene, last).or_else(|| {
+        let whole = before.iter().rev().take(8).filter(|d| d.sentence == last.sentence);
+        whole.filter(|d| d.kind == Kind::Money).find_map(|d| scale(scene, d))
+    })?;
+    let value = mention.value.checked_mul(factor)?;
     let nearest = before.last().is_some_and(|d| d.kind == Kind::Money);
-    let part = here
-        && nearest
-        && !thing
-        && led_by_of_which(scene, mention)
-        && mention.value * scale(scene, last)? <= last.mention.value;
+    let thing = thing_between(scene, last.mention.end, mention.first).is_some();
+    let whole = before
+        .iter()
+        .rev()
+        .take(8)
+        .any(|d| d.kind == Kind::Money && d.sentence == sentence && value <= d.mention.value);
+    let part = here && nearest && !thing && whole && led_by_of_which(scene, mention);
     let parallel = here && nearest && for_and_for(scene, last, mention);
-    if !(part || parallel || decimal(scene, mention)) {
+    let item = here && nearest && whole && !thing && listed_share(scene, mention);
+    if !(part || parallel || item || decimal(scene, mention)) {
         return None;
     }
-    let value = mention.value.checked_mul(scale(scene, last)?)?;
     Some(Reading { value: Some(value), ..money(last.unit?, last.unit_sure, true) })
+}
+
+/// "800 billion: 150 in loans and 650 in fiscal space", "6.5 billion, 1.5 of it for jets".
+fn listed_share(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let c = &scene.c;
+    let (first, end) = (mention.first, mention.end);
+    let opened = first > 0
+        && (c.is_sign(first - 1, ":") || c.is_sign(first - 1, ",") || c.is(first - 1, Class::And));
+    let purpose = matches!(c.text.word(end), "in" | "for" | "from" | "to")
+        || c.is(end, Class::Of) && matches!(c.text.word(end + 1), "it" | "this" | "that" | "which");
+    let dated = c.kind(end + 1) != Some(TokenKind::Word)
+        || c.is(end + 1, Class::Month)
+        || c.lexicon.number_word(c.word(end + 1)).is_some();
+    opened && purpose && !dated
 }
 
 /// The scale word of a sum: a billion of "€1.56 billion".

@@ -75,9 +75,11 @@ pub(super) fn after_preposition(scene: &Scene<'_>, mention: &Mention) -> bool {
     let led = (mention.first.saturating_sub(3)..mention.first)
         .rev()
         .find(|at| !c.is(*at, Class::BoundBefore));
-    led.filter(|at| !c.is(at.saturating_sub(1), Class::Verb)).is_some_and(|at| {
-        matches!(c.text.word(at), "for" | "with" | "in" | "on" | "at" | "per" | "by" | "within")
-    })
+    led.filter(|at| !(c.reads(*at, "for") && c.is(at.saturating_sub(1), Class::Verb))).is_some_and(
+        |at| {
+            matches!(c.text.word(at), "for" | "with" | "in" | "on" | "at" | "per" | "by" | "within")
+        },
+    )
 }
 
 /// The words behind the number end in a plural noun.

@@ -147,7 +147,14 @@ fn is_repeat(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
     if one.cumulative != two.cumulative {
         return false;
     }
-    if one.kind == Kind::Quantity && !items_agree(scene, one, two)
+    let general = two.item.is_some_and(|(first, end)| end - first == 1)
+        && one.mention.value >= Decimal::TEN
+        && two.mention.first > 0
+        && matches!(
+            scene.c.text.word(two.mention.first - 1),
+            "the" | "The" | "these" | "These" | "those" | "Those"
+        );
+    if one.kind == Kind::Quantity && !items_agree(scene, one, two) && !general
         || one.equivalent_of.is_none() != two.equivalent_of.is_none()
     {
         return false;
@@ -166,8 +173,10 @@ fn is_repeat(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
 fn told_again(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
     let digits = significant(one.mention.value);
     let rows = (row_owner(scene, one), row_owner(scene, two));
+    let many = one.kind == Kind::Quantity && one.mention.value >= Decimal::from(100);
     if matches!(rows, (Some(a), Some(b)) if a != b)
-        || digits < 2
+        || digits < 2 && !many
+        || added(scene, two)
         || one.equivalent_of.is_none() != two.equivalent_of.is_none()
     {
         return false;
@@ -185,7 +194,22 @@ fn told_again(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
     if digits >= 3 {
         return !(other_donors && other_recipients);
     }
-    one.kind == Kind::Money && !other_donors && !other_years && one.cumulative == two.cumulative
+    (one.kind == Kind::Money || many)
+        && !other_donors
+        && !other_years
+        && one.cumulative == two.cumulative
+}
+
+/// "another 180 K2s", "20 more": expressly others.
+fn added(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let c = &scene.c;
+    let first = draft.mention.first;
+    let word = |at: usize| c.text.word(at).to_ascii_lowercase();
+    first > 0 && matches!(word(first - 1).as_str(), "another" | "further" | "additional" | "extra")
+        || matches!(
+            word(draft.mention.number_end).as_str(),
+            "more" | "further" | "additional" | "other"
+        )
 }
 
 /// The party that opens a line of a list: "Hungary: €16.2 bn".
