@@ -15,6 +15,16 @@ pub(super) fn stands_by(scene: &Scene<'_>, mention: &Mention, governing: &Govern
         || between(scene, mention)
         || bare_weight(scene, mention, governing)
         || squadrons(scene, mention)
+        || armed_with(scene, mention)
+}
+
+/// "armed with 16 missiles and one gun": what a ship carries.
+fn armed_with(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let c = &scene.c;
+    let clause = scene.clauses[scene.clause_at(mention.first)];
+    (mention.first.saturating_sub(8).max(clause.first)..mention.first).any(|at| {
+        matches!(c.text.word(at), "armed" | "fitted" | "loaded") && c.reads(at + 1, "with")
+    })
 }
 
 /// "down to 31 squadrons": formations, unless those of a weapon ("five S-400 squadrons").
@@ -176,6 +186,7 @@ mod tests {
             "Over 1,000 Russian drones hit Ukraine in three days.",
             "The parade involves 7,000 people, 65 planes and 200 horses.",
             "The law bars the Air Force from retiring any of its 162 A-10s.",
+            "The ship is armed with 16 missiles.",
             "She talks between two trains and three phone calls.",
             "The daily fuel flow, at 90 tons, was not exceeded.",
             "At the current rate of loss, some 90 tanks a month, it can go on.",

@@ -39,7 +39,10 @@ pub(super) fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &G
     }
     let rises = governing.class == Some(VerbClass::Amount);
     let near_before = scene.cues_in(clause.first, mention.first).iter().any(|cue| {
-        let apart = (cue.end..mention.first).any(|at| c.is_sign(at, ",") || c.is(at, Class::And));
+        let worth =
+            c.is_sign(cue.end, ",") && matches!(c.text.word(cue.end + 1), "worth" | "valued");
+        let apart =
+            !worth && (cue.end..mention.first).any(|at| c.is_sign(at, ",") || c.is(at, Class::And));
         cue.is(Cue::NotMoney)
             && !share_of(c, clause.first, cue.first)
             && (rises || mention.first - cue.end <= 9 && !apart)
@@ -51,8 +54,21 @@ pub(super) fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &G
     let given = matches!(
         governing.class,
         Some(VerbClass::Give | VerbClass::Commit | VerbClass::Buy | VerbClass::Promise)
-    ) && governing.near;
-    (near_before && !given) || near_after || earned(scene, mention, governing)
+    ) && governing.near
+        && !(governing.subject && governing.verb.is_some_and(|v| !scene.verbs[v].passive));
+    let named = scene
+        .cues_in(mention.first.saturating_sub(4).max(clause.first), mention.first)
+        .iter()
+        .any(|cue| {
+            cue.is(Cue::NotMoney)
+                && c.is(cue.end, Class::Of)
+                && plain_of(c, cue.end + 1, mention.first)
+        });
+    named
+        || company_value(scene, mention)
+        || (near_before && !given)
+        || near_after
+        || earned(scene, mention, governing)
 }
 
 /// "a purchase that cost the taxpayer $3.5 billion", "what has been delivered has cost 49 billion": no price
@@ -70,7 +86,15 @@ fn bought_for(scene: &Scene<'_>, mention: &Mention) -> bool {
     let single = words(&["each", "one", "single", "every", "apiece"])
         || matches!(c.text.word(clause.first), "A" | "a" | "An" | "an");
     let least = if whole { 100_000_000 } else { 300_000_000 };
-    !single && mention.value >= Decimal::from(least)
+    let from = scene.verbs_in(clause.first, mention.first).last().map_or(mention.first, |v| v.end);
+    // "Tariffs would cost exporters $3 billion": a burden, no purchase.
+    let burdened = (from..mention.first).any(|at| {
+        c.text.word(at).ends_with('s')
+            && c.kind(at) == Some(TokenKind::Word)
+            && !c.is_any(at, Class::BoundBefore.bit() | Class::Determiner.bit())
+            && !c.reads(at, "taxpayers")
+    });
+    !single && !burdened && mention.value >= Decimal::from(least)
 }
 
 /// "operating profit increased 9% to £2.93bn": the subject itself is no commitment.
@@ -83,6 +107,30 @@ fn earned(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
             .cues_in(verb.first.saturating_sub(4), verb.first)
             .iter()
             .any(|cue| cue.is(Cue::NotMoney) && cue.end == verb.first)
+}
+
+/// "a market value of some $3 billion": nothing but a bound between.
+fn plain_of(c: &crate::mention::Cursor<'_>, from: usize, until: usize) -> bool {
+    (from..until).all(|at| c.is_any(at, Class::BoundBefore.bit() | Class::Determiner.bit()))
+}
+
+/// "The company, valued at $12 billion": what a firm is worth.
+fn company_value(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let c = &scene.c;
+    let clause = scene.clauses[scene.clause_at(mention.first)];
+    let valued = (mention.first.saturating_sub(4).max(clause.first)..mention.first)
+        .find(|at| c.reads(*at, "valued"));
+    valued.is_some_and(|valued| {
+        let firm = scene
+            .parties_in(valued.saturating_sub(8).max(clause.first), valued)
+            .iter()
+            .any(|p| c.lexicon.parties.party(p.party).company_name().is_some());
+        let noun = (valued.saturating_sub(4).max(clause.first)..valued)
+            .any(|at| c.is(at, Class::CompanyNoun));
+        let goods = (valued.saturating_sub(3).max(clause.first)..valued)
+            .any(|at| c.is_any(at, Class::FundNoun.bit() | Class::ThingStart.bit()));
+        (firm || noun) && !goods
+    })
 }
 
 /// "costs under 20,000 euros": the verb right before the sum.
@@ -163,4 +211,58 @@ fn small(mention: &Mention) -> bool {
 /// Only words between two tokens, no sign and no number.
 fn plain_between(c: &crate::mention::Cursor<'_>, from: usize, until: usize) -> bool {
     (from..until).all(|at| c.kind(at) == Some(TokenKind::Word) || c.is_dash(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::extract;
+    use crate::source::Document;
+
+    fn sums(text: &str) -> Vec<String> {
+        let document = Document { text: text.to_owned(), ..Document::default() };
+        extract(&document)
+            .into_iter()
+            .map(|f| format!("{} {}", f.value, f.unit.or(f.item).unwrap_or_default()))
+            .collect()
+    }
+
+    #[test]
+    fn what_is_no_commitment() {
+        for text in [
+            "Sales rose 10% to £30.7bn, while operating profit increased 9% to £2.93bn.",
+            "The company, valued at $12 billion, employs 400 people.",
+            "The stock closed higher, giving it a market value of $3.2 billion.",
+            "Losses in the strike amounted to $100 million.",
+            "Tariffs would cost exporters $3 billion a year.",
+            "The EU imports $8 billion of Russian gas.",
+            "The oil fund, worth $1.9 trillion, will not sell.",
+            "Purchases worth more than €25 million need approval from the committee.",
+            "An HX-2 costs under 20,000 euros.",
+            "The yard hires welders at €1,900 a month.",
+            "New debt comes to more than 180 billion euros.",
+        ] {
+            assert_eq!(sums(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_one_beside_the_same_words() {
+        for (text, wanted) in [
+            (
+                "A quarter of a percent of GDP, which is more than €100 million, goes to Kyiv.",
+                "100000000 EUR",
+            ),
+            (
+                "Parliament approved a frame of 40 billion euros for each of the years.",
+                "40000000000 EUR",
+            ),
+            (
+                "The Army ordered tanks, a purchase that cost the taxpayer $3.5 billion.",
+                "3500000000 USD",
+            ),
+            ("Canada gave equipment valued at $50 million.", "50000000 USD"),
+        ] {
+            assert_eq!(sums(text), [wanted], "{text}");
+        }
+    }
 }
