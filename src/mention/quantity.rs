@@ -134,6 +134,14 @@ fn run(c: &Cursor<'_>, first: usize) -> Option<Counted> {
             head = Some((Head::Thing(category(found, model, head.map(|h| h.0))), at));
             continue;
         }
+        // "twelve T-6C trainers" fly.
+        if let (Some((NotThing::Person, length)), Some(category)) = (not, model)
+            && matches!(c.text.word(at), "trainer" | "trainers")
+        {
+            at += length;
+            head = Some((Head::Thing(category), at));
+            continue;
+        }
         if let Some((not, length)) = not
             && !(at > first && head.is_some() && c.is(at, Class::Verb))
         {

@@ -16,6 +16,36 @@ pub(super) fn stands_by(scene: &Scene<'_>, mention: &Mention, governing: &Govern
         || bare_weight(scene, mention, governing)
         || squadrons(scene, mention)
         || armed_with(scene, mention)
+        || empty_unit(scene, mention, governing)
+}
+
+/// "There are two boxes": a container of nothing, handed over by nobody.
+fn empty_unit(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
+    let What::Counted(first, end, _) = mention.what else { return false };
+    let unit = matches!(
+        scene.c.text.word(end - 1),
+        "boxes"
+            | "crates"
+            | "pallets"
+            | "pairs"
+            | "sets"
+            | "pieces"
+            | "bags"
+            | "rolls"
+            | "samples"
+            | "bundles"
+    );
+    let acted = matches!(
+        governing.class,
+        Some(
+            VerbClass::Give
+                | VerbClass::Buy
+                | VerbClass::Make
+                | VerbClass::Receive
+                | VerbClass::Commit
+        )
+    );
+    unit && end - first == 1 && !acted
 }
 
 /// "armed with 16 missiles and one gun": what a ship carries.
@@ -187,6 +217,7 @@ mod tests {
             "The parade involves 7,000 people, 65 planes and 200 horses.",
             "The law bars the Air Force from retiring any of its 162 A-10s.",
             "The ship is armed with 16 missiles.",
+            "There are two boxes on the desk.",
             "She talks between two trains and three phone calls.",
             "The daily fuel flow, at 90 tons, was not exceeded.",
             "At the current rate of loss, some 90 tanks a month, it can go on.",

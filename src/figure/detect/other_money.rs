@@ -31,7 +31,7 @@ pub(super) fn is_other_money(scene: &Scene<'_>, mention: &Mention, governing: &G
         let package = before.clone().any(|at| c.is(at, Class::FundNoun));
         return !package && !bought_for(scene, mention);
     }
-    if needs_approval(scene, mention) {
+    if needs_approval(scene, mention) || to_each(scene, mention, governing) {
         return true;
     }
     if matches!(governing.class, Some(VerbClass::Lose | VerbClass::Measure)) || small(mention) {
@@ -107,6 +107,15 @@ fn earned(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
             .cues_in(verb.first.saturating_sub(4), verb.first)
             .iter()
             .any(|cue| cue.is(Cue::NotMoney) && cue.end == verb.first)
+}
+
+/// "each of the 74 firms receives €100,000": a sum a head.
+fn to_each(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
+    let Some(verb) = governing.verb.map(|v| scene.verbs[v]) else { return false };
+    let clause = scene.clauses[scene.clause_at(mention.first)];
+    verb.end <= mention.first
+        && mention.value < Decimal::from(5_000_000)
+        && (clause.first..verb.first).any(|at| scene.c.reads(at, "each"))
 }
 
 /// "a market value of some $3 billion": nothing but a bound between.
@@ -238,6 +247,7 @@ mod tests {
             "The oil fund, worth $1.9 trillion, will not sell.",
             "Purchases worth more than €25 million need approval from the committee.",
             "An HX-2 costs under 20,000 euros.",
+            "Each of the 74 firms receives €100,000.",
             "The yard hires welders at €1,900 a month.",
             "New debt comes to more than 180 billion euros.",
         ] {

@@ -150,11 +150,12 @@ pub(super) fn marked_elliptic(scene: &Scene<'_>, mention: &Mention) -> bool {
         && c.is(first - 1, Class::Of)
         && matches!(c.text.word(first - 2), "group" | "batch" | "total" | "lot" | "tranche");
     let more = matches!(c.text.word(end), "more" | "others")
-        && !c.is_any(end + 1, Class::Comparison.bit())
+        && !c.reads(end + 1, "than")
         && (c.kind(end + 1) != Some(TokenKind::Word)
             || c.is_any(
                 end + 1,
-                Class::Preposition.bit()
+                Class::Comparison.bit()
+                    | Class::Preposition.bit()
                     | Class::Verb.bit()
                     | Class::Be.bit()
                     | Class::And.bit()
