@@ -3,6 +3,7 @@
 //! The scene is laid out once; the rules of roles and links look at it and change nothing.
 
 mod clauses;
+mod dollars;
 mod parties;
 mod periods;
 mod verbs;
@@ -17,7 +18,7 @@ pub use parties::PartyMention;
 pub use periods::{Period, PeriodKind};
 pub use verbs::{Tense, VerbGroup};
 
-use crate::lexicon::{Class, Cue, CurrencyWord, country, english};
+use crate::lexicon::{Class, Cue, english};
 use crate::mention::{Cursor, Homes, Mention, scan};
 use crate::source::Document;
 use crate::text::{Sentence, Text, Token, TokenKind};
@@ -68,6 +69,8 @@ pub struct Scene<'a> {
     pub countries: Vec<u16>,
     /// The country that publishes, by the publisher's name.
     pub home: Option<u16>,
+    /// The publisher's own name told the home, not a dateline.
+    pub by_publisher: bool,
 }
 
 impl<'a> Scene<'a> {
@@ -88,10 +91,11 @@ impl<'a> Scene<'a> {
             title_sentences: title_sentences(document, text),
             countries: Vec::new(),
             home: None,
+            by_publisher: false,
         };
         scene.parties = parties::find(&c);
         scene.countries = frequent(&scene.parties);
-        scene.home = parties::home(document, &c);
+        (scene.home, scene.by_publisher) = parties::home(document, &c);
         scene.find_mentions();
         scene.read_clauses();
         scene
@@ -99,12 +103,11 @@ impl<'a> Scene<'a> {
 
     fn find_mentions(&mut self) {
         let c = self.c;
-        let dollar = dollar_country(self);
-        let code = |party: u16| c.lexicon.parties.party(party).code();
-        let usual = |code: &&str| dollar == Some(*code) || !is_dollar_country(code);
-        let of_document: Vec<&str> =
-            self.home.iter().chain(&self.countries).map(|n| code(*n)).filter(usual).collect();
-        let mut of_sentence: Vec<&str> = Vec::new();
+        let parties = &c.lexicon.parties;
+        let document: Vec<&str> = self.countries.iter().map(|n| parties.party(*n).code()).collect();
+        let home = self.home.map(|n| parties.party(n).code());
+        let dollar = dollars::Dollars::of(self);
+        let mut near = Vec::new();
         for sentence in &c.text.sentences {
             let tokens = &c.tokens()[sentence.first..sentence.end];
             let numbered =
@@ -112,16 +115,22 @@ impl<'a> Scene<'a> {
             if !tokens.iter().any(numbered) {
                 continue;
             }
-            of_sentence.clear();
-            of_sentence.extend(dollar);
-            let parties = between(&self.parties, sentence.first, sentence.end, |p| p.first);
-            of_sentence.extend(parties.iter().map(|p| code(p.party)).filter(usual));
-            let homes = Homes { near: &of_sentence, around: &of_document };
-            scan(&c, sentence.first, sentence.end, homes, &mut self.mentions);
+            near.clear();
+            near.extend(
+                between(&self.parties, sentence.first, sentence.end, |p| p.first)
+                    .iter()
+                    .map(|p| (p.first, parties.party(p.party).code())),
+            );
+            let homes = Homes {
+                parties: &near,
+                home,
+                document: &document,
+                dollar: dollar.in_sentence(&near),
+            };
+            scan(&c, sentence.first, sentence.end, &homes, &mut self.mentions);
         }
     }
 
-    /// Reads sentences with figures, and those beside them that may name who acts.
     fn read_clauses(&mut self) {
         let c = self.c;
         let mut read_to = 0;
@@ -218,56 +227,6 @@ impl<'a> Scene<'a> {
         use chrono::Datelike;
         self.published.map(|d| d.year())
     }
-}
-
-fn is_dollar_country(code: &str) -> bool {
-    matches!(code.as_bytes(), [a, b] if DOLLAR_COUNTRIES.contains(&[*a, *b]))
-}
-
-/// Countries whose money is called dollar: "$" stays American unless the text says otherwise.
-const DOLLAR_COUNTRIES: [[u8; 2]; 42] = [
-    *b"CA", *b"AU", *b"NZ", *b"SG", *b"HK", *b"TW", *b"JM", *b"TT", *b"BS", *b"BB", *b"BZ", *b"GY",
-    *b"NA", *b"LR", *b"FJ", *b"SB", *b"SR", *b"BN", *b"KY", *b"BM", *b"MX", *b"AR", *b"CL", *b"CO",
-    *b"BR", *b"UY", *b"CU", *b"DO", *b"NI", *b"TO", *b"WS", *b"PH", *b"XC", *b"AG", *b"DM", *b"GD",
-    *b"KN", *b"LC", *b"VC", *b"TV", *b"KI", *b"NR",
-];
-
-/// The country whose dollars a bare "$" means, where the text says so ("All sums in Canadian dollars").
-fn dollar_country(scene: &Scene<'_>) -> Option<&'static str> {
-    let c = scene.c;
-    if !c.text.source.contains("ollars") {
-        return None;
-    }
-    for at in (0..c.tokens().len()).filter(|at| c.reads(*at, "in")) {
-        let next = at + 1;
-        let Some((CurrencyWord::Certain(code), length)) =
-            c.lexicon.currencies.at(c.lexicon.vocabulary(), c.tokens(), next)
-        else {
-            continue;
-        };
-        let of_dollars = c.text.slice(next, next + length).to_lowercase().contains("dollar");
-        let said = (at.saturating_sub(6)..at).any(|k| {
-            matches!(
-                &*c.small(k),
-                "sums"
-                    | "figures"
-                    | "amounts"
-                    | "values"
-                    | "dollars"
-                    | "funding"
-                    | "prices"
-                    | "currency"
-            )
-        });
-        if of_dollars && said {
-            return DOLLAR_COUNTRIES
-                .iter()
-                .filter_map(|letters| country::by_iso2(std::str::from_utf8(letters).ok()?))
-                .find(|country| country.currency == code)
-                .map(|country| country.iso2);
-        }
-    }
-    None
 }
 
 fn between<T>(sorted: &[T], first: usize, end: usize, place: impl Fn(&T) -> usize) -> &[T] {

@@ -214,11 +214,11 @@ fn name_end(c: &Cursor<'_>, first: usize) -> usize {
     at
 }
 
-/// The country of the publisher, by its name.
+/// The country of the publisher, by its name; failing that the dateline's. True for the publisher's.
 #[must_use]
-pub fn home(document: &Document, c: &Cursor<'_>) -> Option<u16> {
+pub fn home(document: &Document, c: &Cursor<'_>) -> (Option<u16>, bool) {
     let by_publisher = document.publisher.as_deref().and_then(of_publisher);
-    by_publisher.or_else(|| by_dateline(c))
+    (by_publisher.or_else(|| by_dateline(c)), by_publisher.is_some())
 }
 
 /// The country that a publisher's name holds ("Ministry of Defence (UK)"), or that the table gives it.
