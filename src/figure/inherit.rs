@@ -62,11 +62,11 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft]) -> Option<Party> {
         let above = drafts[number].equivalent_of.or(drafts[number].part_of);
         let before = previous(drafts, number);
         let mut draft = drafts[number].clone();
-        if let Some(above) = above.map(|n| drafts[n].clone()) {
-            from_above(&mut draft, &above);
+        if let Some(above) = above.map(|n| &drafts[n]) {
+            from_above(&mut draft, above);
         }
-        if let Some(before) = before.map(|n| drafts[n].clone()) {
-            from_before(scene, &mut draft, &before);
+        if let Some(before) = before.map(|n| &drafts[n]) {
+            from_before(scene, &mut draft, before);
         }
         if draft.donors.is_empty()
             && draft.stage != Some(Stage::Request)

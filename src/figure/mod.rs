@@ -96,33 +96,34 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
     let mut read_to = 0;
     let mut receiving = false;
     for number in 0..drafts.len() {
-        let mut draft = drafts[number].clone();
+        let before = number.checked_sub(1).map(|before| drafts[before].sentence);
+        let draft = &mut drafts[number];
         let governing = draft.governing;
-        let row = donors::in_table(scene, &draft);
-        if let Some((stage, source)) = stage::of(scene, &draft, &governing).filter(|_| !row) {
+        let row = donors::in_table(scene, draft);
+        if let Some((stage, source)) = stage::of(scene, draft, &governing).filter(|_| !row) {
             draft.stage = Some(stage);
             draft.stage_source = source;
         }
         inherit::follow(scene, &mut discourse, read_to, draft.mention.first);
         read_to = draft.mention.first;
-        draft.speaker = speaker::of(scene, &draft).or_else(|| speaker::interviewed(scene, &draft));
-        let (readings, gets) = donors::readings(scene, &draft, &governing, &discourse);
+        draft.speaker = speaker::of(scene, draft).or_else(|| speaker::interviewed(scene, draft));
+        let (readings, gets) = donors::readings(scene, draft, &governing, &discourse);
         if let Some((rule, parties)) = readings.first() {
             draft.donors.clone_from(parties);
             draft.donor_source = rule.source();
         }
         draft.readings = readings;
         draft.actor.clone_from(&discourse.actor);
-        let labelled = donors::label(scene, &draft);
+        let labelled = donors::label(scene, draft);
         if labelled.is_none() {
-            let goes_on = receiving && number > 0 && drafts[number - 1].sentence == draft.sentence;
+            let goes_on = receiving && before == Some(draft.sentence);
             receiving = governing.class == Some(VerbClass::Receive) || goes_on;
         } else if receiving {
             draft.donors.clear();
             draft.donor_source = Source::Default;
             draft.readings.retain(|(rule, _)| *rule != donors::Reading::Label);
         }
-        let time = years::of(scene, &draft, &governing);
+        let time = years::of(scene, draft, &governing);
         draft.years = time.years;
         draft.year_source =
             if time.behind || time.source > Source::Stated { time.source } else { Source::Near };
@@ -130,16 +131,15 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
         draft.own_stage = draft.stage.map(|stage| (stage, draft.stage_source));
         draft.own_years = draft.years.map(|years| (years, draft.year_source));
         draft.cumulative = time.cumulative;
-        draft.sector = sector::of(scene, &draft, &governing);
+        draft.sector = sector::of(scene, draft, &governing);
         draft.received = governing.class == Some(VerbClass::Receive);
-        if stage::gives_contract(scene, &draft, &governing) {
+        if stage::gives_contract(scene, draft, &governing) {
             draft.recipient = draft.donors.first().cloned();
         }
         draft.recipient = match labelled {
             Some(label) if receiving => label.into_iter().next(),
-            Some(_) => recipient::of(scene, &draft, &Governing::default(), None),
-            None => recipient::of(scene, &draft, &governing, gets),
+            Some(_) => recipient::of(scene, draft, &Governing::default(), None),
+            None => recipient::of(scene, draft, &governing, gets),
         };
-        drafts[number] = draft;
     }
 }

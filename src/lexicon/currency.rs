@@ -1,6 +1,6 @@
 //! Currencies: ISO 4217 codes with their minor units, and the words and signs that name them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use super::class::Class;
@@ -48,18 +48,23 @@ pub enum CurrencyWord {
     Minor(&'static str),
 }
 
-/// A bare word's reading: the currency and the countries whose texts read it so.
-#[derive(Debug)]
-struct Reading {
-    code: &'static str,
-    homes: Vec<&'static str>,
+/// What a bare word may mean, by the country of the text.
+#[derive(Debug, Default)]
+struct Readings {
+    /// The countries (two letters) and bodies whose texts read it so, the table's first rows first.
+    homes: Vec<(&'static str, &'static str)>,
+    /// What it means where no country decides.
+    habit: &'static str,
+    /// It has no other meaning.
+    only: bool,
 }
 
 /// The wordings of currencies.
 #[derive(Debug)]
 pub struct CurrencyWords {
     phrases: Phrases<CurrencyWord>,
-    bare: Vec<Vec<Reading>>,
+    bare: Vec<Readings>,
+    dollars: Vec<bool>,
 }
 
 impl CurrencyWords {
@@ -70,6 +75,9 @@ impl CurrencyWords {
         {
             words.classify(code, Class::CurrencyCode);
             for sign in list(signs).filter(|s| !matches!(*s, "$" | "£" | "¥")) {
+                if matches!(sign.len(), 2..=4) && sign.bytes().all(|b| b.is_ascii_alphabetic()) {
+                    words.classify(sign, Class::CurrencyCode);
+                }
                 insert_both(&mut phrases, words, sign, CurrencyWord::Certain(code));
             }
             phrases.insert(words, code, CurrencyWord::Certain(code));
@@ -79,7 +87,8 @@ impl CurrencyWords {
                 phrases.insert(words, &format!("M{code}"), CurrencyWord::Certain(code));
             }
         }
-        let mut by_word: HashMap<&'static str, Vec<Reading>> = HashMap::new();
+        let mut by_word: BTreeMap<&'static str, Vec<(&'static str, &'static str)>> =
+            BTreeMap::new();
         for [code, qualified, bare, minor, home] in
             rows::<5>(include_str!("en/currencies.tsv"), "en/currencies.tsv")
         {
@@ -87,10 +96,11 @@ impl CurrencyWords {
                 insert_both(&mut phrases, words, wording, CurrencyWord::Certain(code));
             }
             for word in list(bare) {
-                by_word
-                    .entry(word)
-                    .or_default()
-                    .push(Reading { code, homes: list(home).collect() });
+                // "Rs2.55tr", "kr500m": joined to their number.
+                if word.len() == 2 && word.bytes().all(|b| b.is_ascii_alphabetic()) {
+                    words.classify(word, Class::CurrencyCode);
+                }
+                by_word.entry(word).or_default().push((code, home));
             }
             for word in list(minor) {
                 phrases.insert(words, word, CurrencyWord::Minor(code));
@@ -98,12 +108,19 @@ impl CurrencyWords {
         }
         let mut sorted: Vec<_> = by_word.into_iter().collect();
         sorted.sort_by_key(|(word, _)| *word);
-        let mut bare = Vec::new();
-        for (word, readings) in sorted {
+        let (mut bare, mut dollars) = (Vec::new(), Vec::new());
+        for (word, meanings) in sorted {
             phrases.insert(words, word, CurrencyWord::Bare(bare.len() as u16));
-            bare.push(readings);
+            bare.push(Readings::new(&meanings));
+            dollars.push(matches!(word, "$" | "dollar" | "dollars" | "bucks"));
         }
-        Self { phrases, bare }
+        Self { phrases, bare, dollars }
+    }
+
+    /// Whether a wording is a bare dollar's, which many countries share and America's is meant by habit.
+    #[must_use]
+    pub fn is_dollar(&self, word: CurrencyWord) -> bool {
+        matches!(word, CurrencyWord::Bare(number) if self.dollars[number as usize])
     }
 
     /// The currency wording that begins at a token, and its length in tokens.
@@ -120,19 +137,37 @@ impl CurrencyWords {
     /// The currency that a wording means in a text of these countries, the likeliest first; false
     /// where nothing but the general habit decides.
     #[must_use]
-    pub fn resolve(&self, word: CurrencyWord, countries: &[&str]) -> (&'static str, bool) {
+    pub fn resolve<'c>(
+        &self,
+        word: CurrencyWord,
+        countries: impl IntoIterator<Item = &'c str>,
+    ) -> (&'static str, bool) {
         let number = match word {
             CurrencyWord::Certain(code) | CurrencyWord::Minor(code) => return (code, true),
             CurrencyWord::Bare(number) => number,
         };
         let readings = &self.bare[number as usize];
-        for country in countries {
-            if let Some(reading) = readings.iter().find(|r| r.homes.contains(country)) {
-                return (reading.code, true);
-            }
-        }
-        let habit = readings.iter().find(|r| r.homes.contains(&"*")).or(readings.first());
-        (habit.map_or("USD", |r| r.code), readings.len() == 1)
+        let at_home = countries.into_iter().find_map(|country| readings.at(country));
+        at_home.map_or((readings.habit, readings.only), |code| (code, true))
+    }
+}
+
+impl Readings {
+    /// From the currencies that a word may mean, each with the list of its countries ("*" for the habit).
+    fn new(meanings: &[(&'static str, &'static str)]) -> Self {
+        let homes: Vec<_> = meanings
+            .iter()
+            .flat_map(|(code, homes)| list(homes).map(move |home| (home, *code)))
+            .collect();
+        let habit = homes.iter().find(|(home, _)| *home == "*").map(|(_, code)| *code);
+        let first = meanings.first().map_or("USD", |(code, _)| *code);
+        Self { habit: habit.unwrap_or(first), only: meanings.len() == 1, homes }
+    }
+
+    fn at(&self, country: &str) -> Option<&'static str> {
+        let [one, two] = country.as_bytes() else { return None };
+        let here = |home: &str| matches!(home.as_bytes(), [a, b] if a == one && b == two);
+        self.homes.iter().find(|(home, _)| here(home)).map(|(_, code)| *code)
     }
 }
 

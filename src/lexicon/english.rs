@@ -3,13 +3,12 @@
 use std::str::FromStr;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use super::class::Class;
 use super::currency::CurrencyWords;
 use super::inflect::plural;
 use super::parties::PartyWords;
 use super::phrases::Phrases;
+use super::senses::Senses;
 use super::table::{list, rows};
 use super::verbs::Verbs;
 use super::vocabulary::{Vocabulary, WordId};
@@ -93,7 +92,10 @@ pub struct Lexicon {
     pub not_things: Phrases<NotThing>,
     /// Cues, one bit each: a wording may be of several.
     pub cues: Phrases<u32>,
-    numbers: FxHashMap<WordId, NumberWord>,
+    /// What words say alike.
+    pub senses: Senses,
+    /// By the word's number.
+    numbers: Vec<Option<NumberWord>>,
 }
 
 impl Lexicon {
@@ -109,7 +111,8 @@ impl Lexicon {
         if !self.vocabulary.is(word, Class::NumberWord) {
             return None;
         }
-        self.numbers.get(&word).or_else(|| self.numbers.get(&self.vocabulary.lower(word))).copied()
+        let known = |word: WordId| self.numbers.get(word.0 as usize).copied().flatten();
+        known(word).or_else(|| known(self.vocabulary.lower(word)))
     }
 
     fn load() -> Self {
@@ -124,6 +127,7 @@ impl Lexicon {
         let not_things = load_not_things(&mut words);
         let cues = super::cues::load(&mut words);
         let parties = PartyWords::load(&mut words);
+        let senses = Senses::load(&mut words, &verbs);
         words.settle();
         Self {
             vocabulary: words,
@@ -136,6 +140,7 @@ impl Lexicon {
             things,
             not_things,
             cues,
+            senses,
             numbers,
         }
     }
@@ -164,8 +169,8 @@ fn load_classes(words: &mut Vocabulary) {
     }
 }
 
-fn load_numbers(words: &mut Vocabulary) -> FxHashMap<WordId, NumberWord> {
-    let mut numbers = FxHashMap::default();
+fn load_numbers(words: &mut Vocabulary) -> Vec<Option<NumberWord>> {
+    let mut numbers = Vec::new();
     for [kind, value, members] in rows::<3>(include_str!("en/numbers.tsv"), "en/numbers.tsv") {
         let number: u64 =
             value.parse().unwrap_or_else(|_| panic!("en/numbers.tsv: {value} is no number"));
@@ -179,7 +184,9 @@ fn load_numbers(words: &mut Vocabulary) -> FxHashMap<WordId, NumberWord> {
             _ => panic!("en/numbers.tsv: unknown kind {kind}"),
         };
         for word in list(members) {
-            numbers.insert(words.classify(word, Class::NumberWord), meaning);
+            let id = words.classify(word, Class::NumberWord).0 as usize;
+            numbers.resize(words.len().max(numbers.len()), None);
+            numbers[id] = Some(meaning);
         }
     }
     numbers

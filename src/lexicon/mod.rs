@@ -13,9 +13,11 @@ mod parties;
 pub mod party;
 mod phrases;
 mod publishers;
+pub mod senses;
 pub mod table;
 mod verbs;
 mod vocabulary;
+mod wordtable;
 
 pub use class::Class;
 pub use cues::Cue;

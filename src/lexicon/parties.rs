@@ -44,6 +44,7 @@ pub struct PartyWord {
 pub struct PartyWords {
     phrases: Phrases<PartyWord>,
     parties: Vec<Party>,
+    numbers: FxHashMap<Party, u16>,
     homes: FxHashMap<u16, &'static str>,
 }
 
@@ -84,7 +85,7 @@ impl PartyWords {
         load_countries(&mut loader);
         let homes = load_companies(&mut loader);
         load_people(&mut loader);
-        Self { phrases: loader.phrases, parties: loader.parties, homes }
+        Self { phrases: loader.phrases, parties: loader.parties, numbers: loader.numbers, homes }
     }
 
     /// The party wording that begins at a token, and its length in tokens.
@@ -100,7 +101,7 @@ impl PartyWords {
 
     /// How many parties the tables name.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.parties.len()
     }
 
@@ -119,7 +120,7 @@ impl PartyWords {
     /// The number of a party that some table names.
     #[must_use]
     pub fn number(&self, code: &str) -> Option<u16> {
-        self.parties.iter().position(|p| p.code() == code).map(|n| n as u16)
+        self.numbers.get(code).copied()
     }
 
     /// A company's home country, ISO 3166-1 alpha-2.

@@ -1,12 +1,15 @@
 //! Who gives or gets: a code, as `gold/GUIDE.md` writes it.
 
-use serde::{Deserialize, Serialize};
+use std::borrow::Borrow;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize, Serializer};
 
 /// A party's code: ISO 3166-1 alpha-2 for a country (`GB`), the usual letters for a body
 /// (`EU`, `NATO`, `IMF`, `ALLIES`), `company:NAME` for a firm on its own account.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Party(String);
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Party(Arc<str>);
 
 /// A text that is no party code.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -24,13 +27,13 @@ impl Party {
         let company = code.strip_prefix("company:").is_some_and(|name| !name.trim().is_empty());
         let letters = (2..=12).contains(&code.len())
             && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-        if company || letters { Ok(Self(code.to_owned())) } else { Err(NoParty(code.to_owned())) }
+        if company || letters { Ok(Self(code.into())) } else { Err(NoParty(code.to_owned())) }
     }
 
     /// A firm acting on its own account.
     #[must_use]
     pub fn company(name: &str) -> Self {
-        Self(format!("company:{name}"))
+        Self(format!("company:{name}").into())
     }
 
     /// The code.
@@ -79,7 +82,20 @@ impl TryFrom<String> for Party {
 
 impl From<Party> for String {
     fn from(party: Party) -> Self {
-        party.0
+        party.code().to_owned()
+    }
+}
+
+impl Serialize for Party {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+/// Parties are looked up by their code.
+impl Borrow<str> for Party {
+    fn borrow(&self) -> &str {
+        self.code()
     }
 }
 

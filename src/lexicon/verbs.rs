@@ -82,7 +82,8 @@ struct Lemma {
 #[derive(Debug, Default)]
 pub struct Verbs {
     lemmas: Vec<Lemma>,
-    forms: FxHashMap<WordId, (u16, Forms)>,
+    /// By the word's number: its verb and the forms it can be of it; no forms where it is no verb's.
+    forms: Vec<(u16, Forms)>,
 }
 
 impl Verbs {
@@ -113,8 +114,14 @@ impl Verbs {
         let [third, past, ing] = verb_forms(lemma);
         let third = if lemma == "have" { "has".to_owned() } else { third };
         let mut add = |word: &str, bit: u8| {
-            let id = words.classify(word, Class::Verb);
-            let entry = self.forms.entry(id).or_insert((number, Forms::default()));
+            let id = words.classify(word, Class::Verb).0 as usize;
+            if self.forms.len() <= id {
+                self.forms.resize(words.len(), (0, Forms::default()));
+            }
+            let entry = &mut self.forms[id];
+            if entry.1.0 == 0 {
+                entry.0 = number;
+            }
             if entry.0 == number {
                 entry.1.0 |= bit;
             }
@@ -137,7 +144,17 @@ impl Verbs {
         if !words.is(word, Class::Verb) {
             return None;
         }
-        self.forms.get(&word).or_else(|| self.forms.get(&words.lower(word))).copied()
+        self.known(word).or_else(|| self.known(words.lower(word)))
+    }
+
+    fn known(&self, word: WordId) -> Option<(u16, Forms)> {
+        self.forms.get(word.0 as usize).copied().filter(|(_, forms)| forms.0 != 0)
+    }
+
+    /// Every form of every verb, with the verb's number.
+    pub fn forms(&self) -> impl Iterator<Item = (WordId, u16)> {
+        let numbered = (0..).map(WordId).zip(&self.forms);
+        numbered.filter(|(_, (_, forms))| forms.0 != 0).map(|(form, (lemma, _))| (form, *lemma))
     }
 
     /// Every verb's plain form.

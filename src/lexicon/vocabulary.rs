@@ -1,8 +1,7 @@
 //! Every word of every table, by number, so that the reading compares numbers and not letters.
 
-use rustc_hash::FxHashMap;
-
 use super::class::Class;
+use super::wordtable::{Form, Key, WordTable};
 
 /// A word's number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,23 +21,28 @@ struct Info {
 /// The words with their classes. A capitalised word that no table has counts as its small form.
 #[derive(Debug)]
 pub struct Vocabulary {
-    ids: FxHashMap<Box<str>, u32>,
+    table: WordTable,
     infos: Vec<Info>,
+    /// The numbers of the words of one ASCII letter or sign.
+    single: [u32; 128],
 }
 
 impl Vocabulary {
     pub(super) fn new() -> Self {
-        Self { ids: FxHashMap::default(), infos: vec![Info::default()] }
+        Self { table: WordTable::new(), infos: vec![Info::default()], single: [0; 128] }
     }
 
     /// Takes a word in, or finds it.
     pub(super) fn intern(&mut self, word: &str) -> WordId {
-        if let Some(id) = self.ids.get(word) {
-            return WordId(*id);
+        let known = self.exact(word);
+        if known != WordId::UNKNOWN {
+            return known;
         }
-        let id = self.infos.len() as u32;
+        let id = self.table.insert(word);
         self.infos.push(Info { classes: 0, lower: id });
-        self.ids.insert(word.into(), id);
+        if let [byte @ 0..128] = word.as_bytes() {
+            self.single[*byte as usize] = id;
+        }
         WordId(id)
     }
 
@@ -48,17 +52,21 @@ impl Vocabulary {
         id
     }
 
+    /// How many numbers there are: one more than the greatest.
+    pub(super) fn len(&self) -> usize {
+        self.infos.len()
+    }
+
     /// Once all tables are in: capitalised words learn what their small forms are.
     pub(super) fn settle(&mut self) {
-        let pairs: Vec<(u32, u32)> = self
-            .ids
+        let pairs: Vec<(u32, WordId)> = self
+            .table
             .iter()
             .filter(|(word, _)| word.starts_with(char::is_uppercase))
-            .filter_map(|(word, id)| {
-                self.ids.get(word.to_lowercase().as_str()).map(|lower| (*id, *lower))
-            })
+            .map(|(word, id)| (id, self.exact(&word.to_lowercase())))
+            .filter(|(_, lower)| *lower != WordId::UNKNOWN)
             .collect();
-        for (id, lower) in pairs {
+        for (id, WordId(lower)) in pairs {
             self.infos[id as usize].lower = lower;
             let small = self.infos[lower as usize].classes;
             let own = self.infos[id as usize].classes & !Class::STARTS == 0;
@@ -70,46 +78,60 @@ impl Vocabulary {
     /// The word just as written.
     #[must_use]
     pub fn exact(&self, wording: &str) -> WordId {
-        self.ids.get(wording).map_or(WordId::UNKNOWN, |id| WordId(*id))
+        WordId(self.table.get(&Key::of(wording.as_bytes(), 0, wording.len()), Form::Exact))
     }
 
-    /// The word as written; failing that, its small form, or its title form if it is all capitals.
+    /// The sign of one ASCII byte, or the letter.
     #[must_use]
-    pub fn find(&self, wording: &str, capital: bool) -> WordId {
-        if let Some(id) = self.ids.get(wording) {
-            return WordId(*id);
+    #[inline]
+    pub fn byte(&self, byte: u8) -> WordId {
+        WordId(self.single.get(byte as usize).copied().unwrap_or(0))
+    }
+
+    /// The word at bytes `start..end` of a text as written; failing that, its small form, or its title form if
+    /// it is all capitals.
+    #[must_use]
+    #[inline]
+    pub fn find(&self, text: &str, start: usize, end: usize, capital: bool) -> WordId {
+        let key = Key::of(text.as_bytes(), start, end);
+        match self.table.get(&key, Form::Exact) {
+            0 => self.find_other(&text[start..end], &key, capital),
+            id => WordId(id),
         }
-        if !wording.is_ascii() && wording.contains('’') {
-            return self.find(&wording.replace('’', "'"), capital);
+    }
+
+    fn find_other(&self, wording: &str, key: &Key<'_>, capital: bool) -> WordId {
+        let ascii = wording.is_ascii();
+        if !ascii && wording.contains('’') {
+            let plain = wording.replace('’', "'");
+            return self.find(&plain, 0, plain.len(), capital);
         }
         if !capital {
             return WordId::UNKNOWN;
         }
-        self.find_capital(wording)
-    }
-
-    fn find_capital(&self, wording: &str) -> WordId {
-        let mut buffer = [0u8; 48];
-        if wording.is_ascii() && wording.len() <= buffer.len() {
-            let bytes = &mut buffer[..wording.len()];
-            bytes.copy_from_slice(wording.as_bytes());
-            if wording.len() > 2 && !wording.bytes().any(|b| b.is_ascii_lowercase()) {
-                bytes[1..].make_ascii_lowercase();
-                let title = std::str::from_utf8(bytes).map_or(WordId::UNKNOWN, |w| self.exact(w));
-                if title != WordId::UNKNOWN {
-                    return title;
-                }
-            }
-            bytes.make_ascii_lowercase();
-            return std::str::from_utf8(bytes).map_or(WordId::UNKNOWN, |w| self.exact(w));
+        if !ascii || wording.len() > 48 {
+            return self.exact(&wording.to_lowercase());
         }
-        self.exact(&wording.to_lowercase())
+        if wording.len() > 2 && !wording.bytes().any(|b| b.is_ascii_lowercase()) {
+            let title = self.table.get(key, Form::Title);
+            if title != 0 {
+                return WordId(title);
+            }
+        }
+        WordId(self.table.get(key, Form::Lower))
     }
 
     /// The small form of a word.
     #[must_use]
     pub fn lower(&self, word: WordId) -> WordId {
         WordId(self.infos[word.0 as usize].lower)
+    }
+
+    /// The classes of a word, one bit each.
+    #[must_use]
+    #[inline]
+    pub fn classes(&self, word: WordId) -> u64 {
+        self.infos[word.0 as usize].classes
     }
 
     /// Whether a word is of a class.
@@ -127,7 +149,7 @@ impl Vocabulary {
     /// Whether some table has the wording just so.
     #[must_use]
     pub fn is_known(&self, wording: &str) -> bool {
-        self.ids.contains_key(wording)
+        self.exact(wording) != WordId::UNKNOWN
     }
 
     /// Whether a full stop after this word does not end a sentence.

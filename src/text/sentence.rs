@@ -80,7 +80,7 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize, words: &Vocabulary) ->
             text.as_bytes()[token.end as usize - 1] == b'.'
                 && tokens
                     .get(at + 1)
-                    .is_some_and(|n| n.capital && !n.joined && words.is(n.word, Class::Determiner))
+                    .is_some_and(|n| n.capital && !n.joined && n.is(Class::Determiner))
         }
         _ => false,
     }
@@ -106,7 +106,7 @@ fn full_stop(text: &str, tokens: &[Token], at: usize, words: &Vocabulary) -> boo
         if initial || words.is_abbreviation(wording) {
             return false;
         }
-        if words.is(before.word, Class::Month) && next.kind == TokenKind::Number {
+        if before.is(Class::Month) && next.kind == TokenKind::Number {
             return false;
         }
     }

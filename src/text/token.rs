@@ -26,16 +26,27 @@ pub struct Token {
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
-    /// What it is made of.
-    pub kind: TokenKind,
     /// The word in the vocabulary, or the unknown word.
     pub word: WordId,
+    /// The classes of the word, one bit each.
+    pub classes: u64,
+    /// What it is made of.
+    pub kind: TokenKind,
     /// No white space before it.
     pub joined: bool,
     /// Begins with a capital.
     pub capital: bool,
     /// A word with a hyphen inside.
     pub hyphen: bool,
+}
+
+impl Token {
+    /// Whether its word is of a class.
+    #[must_use]
+    #[inline]
+    pub const fn is(&self, class: Class) -> bool {
+        self.classes & class.bit() != 0
+    }
 }
 
 /// Cuts a text into tokens.
@@ -46,7 +57,8 @@ pub fn tokenize(text: &str, words: &Vocabulary) -> Vec<Token> {
         bytes: text.as_bytes(),
         at: 0,
         words,
-        tokens: Vec::with_capacity(text.len() / 5),
+        tokens: Vec::with_capacity(text.len() / 5 + 8),
+        compound: false,
     };
     cutter.run();
     cutter.tokens
@@ -58,6 +70,8 @@ struct Cutter<'t> {
     at: usize,
     words: &'t Vocabulary,
     tokens: Vec<Token>,
+    /// The word being cut is more than a run of letters.
+    compound: bool,
 }
 
 impl Cutter<'_> {
@@ -94,19 +108,28 @@ impl Cutter<'_> {
     }
 
     fn push(&mut self, start: usize, kind: TokenKind, joined: bool) {
-        let wording = &self.text[start..self.at];
-        let capital = wording.chars().next().is_some_and(char::is_uppercase);
+        let first = self.bytes[start];
+        let capital = first.is_ascii_uppercase()
+            || first >= 0x80 && self.char_at(start).is_some_and(char::is_uppercase);
         let word = match kind {
-            TokenKind::Word => self.words.find(wording, capital),
-            TokenKind::Sign => self.words.exact(wording),
+            TokenKind::Word => self.words.find(self.text, start, self.at, capital),
+            TokenKind::Sign if first < 0x80 => self.words.byte(first),
+            TokenKind::Sign => self.words.exact(&self.text[start..self.at]),
+            // "Arrow 3": a short number can be part of a name.
+            TokenKind::Number if self.at - start <= 4 => {
+                self.words.exact(&self.text[start..self.at])
+            }
             TokenKind::Number | TokenKind::Break => WordId::UNKNOWN,
         };
-        let hyphen = kind == TokenKind::Word && wording.contains('-');
+        let hyphen =
+            kind == TokenKind::Word && self.compound && self.bytes[start..self.at].contains(&b'-');
+        self.compound = false;
         self.tokens.push(Token {
             start: start as u32,
             end: self.at as u32,
-            kind,
             word,
+            classes: self.words.classes(word),
+            kind,
             joined,
             capital,
             hyphen,
@@ -196,6 +219,23 @@ impl Cutter<'_> {
     }
 
     fn word(&mut self) -> TokenKind {
+        let start = self.at;
+        while self.bytes.get(self.at).is_some_and(u8::is_ascii_alphabetic) {
+            self.at += 1;
+        }
+        // Most words end here: at a blank or a sign that never joins.
+        match self.bytes.get(self.at) {
+            None | Some(b' ' | b',' | b'\n' | b'"' | b')' | b':' | b';') => return TokenKind::Word,
+            Some(b'.') if self.at > start + 1 => return TokenKind::Word,
+            _ => {}
+        }
+        self.compound_word(start)
+    }
+
+    /// A word with more in it than ASCII letters, from its start on.
+    fn compound_word(&mut self, start: usize) -> TokenKind {
+        self.at = start;
+        self.compound = true;
         if let Some(end) = self.abbreviation() {
             self.at = end;
             let tail = self.bytes.get(end) == Some(&b'-')
@@ -208,9 +248,7 @@ impl Cutter<'_> {
         let after_number = self.after_number();
         while let Some(c) = self.char_at(self.at) {
             let inside = c.is_alphanumeric() || is_mark(c);
-            if c.is_ascii_digit()
-                && self.words.is(self.words.exact(&self.text[start..self.at]), Class::CurrencyCode)
-            {
+            if c.is_ascii_digit() && self.is_currency(start) {
                 break;
             }
             if inside {
@@ -221,7 +259,7 @@ impl Cutter<'_> {
             let joins = match c {
                 '-' | '\u{2011}' => {
                     !after_number
-                        && !self.scale_before(start)
+                        && (self.is_digit(after) || !self.scale_before(start))
                         && self.char_at(after).is_some_and(char::is_alphanumeric)
                 }
                 '\'' | '’' => {
@@ -234,10 +272,32 @@ impl Cutter<'_> {
             if !joins {
                 break;
             }
-            self.at = after;
+            self.at += c.len_utf8();
         }
         self.give_back_negation();
         TokenKind::Word
+    }
+
+    /// "SEK2.3bn", "Rs704bn"; "P18.9 billion" with one letter, where the number is that of a sum.
+    fn is_currency(&self, start: usize) -> bool {
+        let wording = &self.text[start..self.at];
+        if matches!(wording, "P" | "N" | "R") {
+            return self.sum_ahead();
+        }
+        self.words.is(self.words.exact(wording), Class::CurrencyCode)
+    }
+
+    /// Digits and then a scale word of a million and more.
+    fn sum_ahead(&self) -> bool {
+        let rest = &self.text[self.at..];
+        let digits =
+            rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+        let word = digits.trim_start_matches([' ', '-', '\u{a0}']);
+        let end = word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len());
+        matches!(
+            &word[..end],
+            "million" | "billion" | "trillion" | "bn" | "mn" | "tn" | "trn" | "tr" | "m" | "b"
+        )
     }
 
     /// In "10-billion-zloty" and "155-mm" the words after the number stand alone.
@@ -351,6 +411,13 @@ mod tests {
                 &["We", "’ll", "pay", "30", "000", "at", "€", "1.6", "bn", "."],
             ),
             ("a 10-billion-zloty line", &["a", "10", "-", "billion", "-", "zloty", "line"]),
+            ("Rs2.55tr and Rs704bn", &["Rs", "2.55", "tr", "and", "Rs", "704", "bn"]),
+            (
+                "P18.9 billion, a P28-billion",
+                &["P", "18.9", "billion", ",", "a", "P", "28", "-", "billion"],
+            ),
+            ("24 M-346 and 1,100 T-62s", &["24", "M-346", "and", "1,100", "T-62s"]),
+            ("the P8 and the N95", &["the", "P8", "and", "the", "N95"]),
             ("🇬🇧 UK: £1 billion", &["🇬🇧", "UK", ":", "£", "1", "billion"]),
         ];
         for (text, wanted) in table {

@@ -1,8 +1,14 @@
 //! Which mentions are figures: sums and things in play, not prices, losses, ages or model names.
 
+mod bystanders;
+mod context;
 mod elliptic;
 mod other_count;
 mod other_money;
+mod sums;
+mod tables;
+mod told_before;
+mod wording;
 
 use rust_decimal::Decimal;
 
@@ -28,6 +34,7 @@ pub fn figures(scene: &Scene<'_>, judge: &mut Judge<'_>) -> Vec<Draft> {
         let taken = ruled.is_some();
         let Some(reading) = ruled.or_else(|| plain(mention)) else { continue };
         let sentence = scene.sentence_at(mention.first);
+        let mention = &Mention { value: reading.value.unwrap_or(mention.value), ..*mention };
         found.push(Draft {
             mention: *mention,
             places: vec![(mention.first, mention.end)],
@@ -66,7 +73,10 @@ pub fn figures(scene: &Scene<'_>, judge: &mut Judge<'_>) -> Vec<Draft> {
             part_rule: PartRule::NONE,
             sure: 0.0,
         });
-        if !weigh::is_taken(scene, &found, taken, judge) {
+        let (taken, sure) = weigh::is_taken(scene, &found, taken, judge);
+        if let Some(draft) = found.last_mut().filter(|_| taken) {
+            draft.sure = sure;
+        } else {
             found.pop();
         }
     }
@@ -81,10 +91,20 @@ struct Reading {
     item: Option<(usize, usize)>,
     category: Option<Category>,
     elliptic: bool,
+    /// The number with the scale that it takes from another.
+    value: Option<Decimal>,
 }
 
 fn money(unit: &'static str, unit_sure: bool, elliptic: bool) -> Reading {
-    Reading { kind: Kind::Money, unit: Some(unit), unit_sure, item: None, category: None, elliptic }
+    Reading {
+        kind: Kind::Money,
+        unit: Some(unit),
+        unit_sure,
+        item: None,
+        category: None,
+        elliptic,
+        value: None,
+    }
 }
 
 fn things(item: (usize, usize), category: Category, elliptic: bool) -> Reading {
@@ -95,6 +115,7 @@ fn things(item: (usize, usize), category: Category, elliptic: bool) -> Reading {
         item: Some(item),
         category: Some(category),
         elliptic,
+        value: None,
     }
 }
 
@@ -119,13 +140,17 @@ fn read(scene: &Scene<'_>, mention: &Mention, before: &[Draft]) -> Option<Readin
             (!is_other_money(scene, mention, &governing)).then(|| money(unit, sure, false))
         }
         What::Counted(first, end, Head::Thing(category)) => {
-            (!is_other_count(scene, mention, &governing))
-                .then(|| things((first, end), category, false))
+            (!is_other_count(scene, mention, &governing)).then(|| {
+                let category = context::category(scene, mention, (first, end), category, before);
+                things((first, end), category, false)
+            })
         }
         What::Counted(_, _, Head::NotThing(_)) => None,
         What::Counted(first, end, Head::Unknown) => elliptic(scene, mention, &governing, before)
             .or_else(|| unknown_things(scene, mention, &governing, first, end)),
-        What::Bare => elliptic(scene, mention, &governing, before),
+        What::Bare => {
+            tables::cell(scene, mention).or_else(|| elliptic(scene, mention, &governing, before))
+        }
     }
 }
 
@@ -158,14 +183,14 @@ fn unknown_things(
         && !scene.parties_in(first, end).iter().any(|p| p.first == first)
         && mention.value > Decimal::ONE;
     (usual && !is_other_count(scene, mention, governing))
-        .then(|| things((first, end), Category::Other, false))
+        .then(|| things((first, end), context::of_name(scene, first, end), false))
 }
 
 /// "an annual £3 billion", "its yearly 200 million".
 fn rate_before(scene: &Scene<'_>, mention: &Mention) -> Option<Per> {
     let c = &scene.c;
-    let word = c.text.word(mention.first.checked_sub(1)?).to_ascii_lowercase();
-    match word.as_str() {
+    let word = c.small(mention.first.checked_sub(1)?);
+    match &*word {
         "annual" | "yearly" => Some(Per::Year),
         "monthly" => Some(Per::Month),
         "weekly" => Some(Per::Week),

@@ -245,8 +245,7 @@ pub fn in_region(scene: &Scene<'_>, first: usize, end: usize, discourse: &Discou
 /// "seven countries", "most members": states without names; "both countries" were named before.
 fn is_group(scene: &Scene<'_>, at: usize) -> bool {
     let c = &scene.c;
-    let counted = at > 0
-        && !matches!(c.text.word(at - 1).to_ascii_lowercase().as_str(), "both" | "two" | "of");
+    let counted = at > 0 && !matches!(&*c.small(at - 1), "both" | "two" | "of");
     let inside = at > 1 && c.is(at - 1, Class::Preposition)
         || at > 1 && c.is(at - 2, Class::Preposition) && !c.is(at - 2, Class::Of);
     c.is(at, Class::GroupNoun) && counted && !inside

@@ -205,7 +205,7 @@ fn adjective_to(scene: &Scene<'_>, group: &VerbGroup) -> Option<Stage> {
     if !c.reads(group.first, "to") || group.first == 0 {
         return None;
     }
-    match c.text.word(group.first - 1).to_ascii_lowercase().as_str() {
+    match &*c.small(group.first - 1) {
         "able" | "likely" | "keen" | "eager" | "capable" | "possible" | "hoping" | "plan"
         | "plans" | "goal" | "aim" | "intention" | "target" | "ambition" | "proposal"
         | "capacity" | "ability" => Some(Stage::Target),

@@ -211,7 +211,7 @@ fn fits(scene: &Scene<'_>, draft: &Draft, governing: &Governing, period: &Period
 }
 
 fn is_signing(scene: &Scene<'_>, verb: usize) -> bool {
-    let word = scene.c.text.word(scene.verbs[verb].end - 1).to_ascii_lowercase();
+    let word = scene.c.small(scene.verbs[verb].end - 1);
     ["sign", "contract", "conclud", "clinch", "ink", "seal", "award"]
         .iter()
         .any(|stem| word.starts_with(stem))
@@ -238,7 +238,7 @@ fn cumulative_cue(scene: &Scene<'_>, draft: &Draft) -> bool {
     let sentence = scene.sentence(draft.sentence);
     let cues = scene.cues_in(clause.first.max(sentence.first), (clause.end + 2).min(sentence.end));
     cues.iter().any(|cue| {
-        let word = scene.c.text.word(cue.first).to_ascii_lowercase();
+        let word = scene.c.small(cue.first);
         let leads =
             (word.starts_with("br") || word.starts_with("tak")) && cue.first >= draft.mention.end;
         if !cue.is(Cue::Cumulative) || leads {

@@ -13,9 +13,9 @@ use crate::mention::Cursor;
 use crate::text::TokenKind;
 
 /// Takes companies of no table in among the parties, and names all companies as the text does. The answer holds
-/// the parties with numbers from `lexicon.parties.len()` on.
+/// the parties with numbers from `lexicon.parties.count()` on.
 pub fn name(c: &Cursor<'_>, publisher: Option<&str>, found: &mut Vec<PartyMention>) -> Vec<Party> {
-    let mut own = Own { first: c.lexicon.parties.len() as u16, parties: Vec::new() };
+    let mut own = Own { first: c.lexicon.parties.count() as u16, parties: Vec::new() };
     stretch(c, found);
     call(c, found, &mut own);
     let mut fresh = unlisted(c, found);

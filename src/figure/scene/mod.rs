@@ -3,10 +3,13 @@
 //! The scene is laid out once; the rules of roles and links look at it and change nothing.
 
 mod clauses;
+mod dollars;
 mod firms;
 mod parties;
 mod periods;
 mod verbs;
+
+use std::ops::Range;
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
@@ -17,9 +20,9 @@ pub use periods::{Period, PeriodKind};
 pub use verbs::{Tense, VerbGroup};
 
 use crate::lexicon::{Class, Cue, Party, english};
-use crate::mention::{Cursor, Mention, scan};
+use crate::mention::{Cursor, Homes, Mention, scan};
 use crate::source::Document;
-use crate::text::{Sentence, Text, TokenKind};
+use crate::text::{Sentence, Text, Token, TokenKind};
 
 /// A cue at tokens `first..end`.
 #[derive(Debug, Clone, Copy)]
@@ -71,6 +74,8 @@ pub struct Scene<'a> {
     pub home: Option<u16>,
     /// The company that publishes.
     pub house: Option<u16>,
+    /// The publisher's own name told the home, not a dateline.
+    pub by_publisher: bool,
 }
 
 impl<'a> Scene<'a> {
@@ -93,12 +98,13 @@ impl<'a> Scene<'a> {
             countries: Vec::new(),
             home: None,
             house: None,
+            by_publisher: false,
         };
         scene.parties = parties::find(&c);
         scene.own_parties = firms::name(&c, document.publisher.as_deref(), &mut scene.parties);
         scene.house = firms::house(&c, document.publisher.as_deref(), &scene.parties);
         scene.countries = frequent(&scene.parties);
-        scene.home = parties::home(document, &c);
+        (scene.home, scene.by_publisher) = parties::home(document, &c);
         scene.find_mentions();
         scene.read_clauses();
         scene
@@ -106,88 +112,73 @@ impl<'a> Scene<'a> {
 
     fn find_mentions(&mut self) {
         let c = self.c;
-        let dollar = dollar_country(self);
+        let parties = &c.lexicon.parties;
+        let document: Vec<&str> = self.countries.iter().map(|n| parties.party(*n).code()).collect();
+        let home = self.home.map(|n| parties.party(n).code());
+        let dollar = dollars::Dollars::of(self);
+        let mut near = Vec::new();
         for sentence in &c.text.sentences {
-            if !(sentence.first..sentence.end).any(|at| {
-                c.kind(at) == Some(TokenKind::Number)
-                    || c.is(at, Class::NumberWord)
-                    || c.text.tokens[at].hyphen
-            }) {
+            let tokens = &c.tokens()[sentence.first..sentence.end];
+            let numbered =
+                |t: &Token| t.kind == TokenKind::Number || t.is(Class::NumberWord) || t.hyphen;
+            if !tokens.iter().any(numbered) {
                 continue;
             }
-            let near = self.codes_near(sentence, dollar);
-            scan(&c, sentence.first, sentence.end, &near, &mut self.mentions);
+            near.clear();
+            near.extend(
+                between(&self.parties, sentence.first, sentence.end, |p| p.first)
+                    .iter()
+                    .filter_map(|p| Some((p.first, parties.get(p.party)?.code()))),
+            );
+            let homes = Homes {
+                parties: &near,
+                home,
+                document: &document,
+                dollar: dollar.in_sentence(&near),
+            };
+            scan(&c, sentence.first, sentence.end, &homes, &mut self.mentions);
         }
-    }
-
-    /// The countries by which a bare "kroner" is read: the sentence's, the publisher's, the document's.
-    fn codes_near(&self, sentence: &Sentence, dollar: Option<&'static str>) -> Vec<&'a str> {
-        let lexicon = self.c.lexicon;
-        let mut codes: Vec<&'a str> = dollar.into_iter().collect();
-        for party in self.parties_in(sentence.first, sentence.end) {
-            codes.extend(lexicon.parties.get(party.party).map(Party::code));
-        }
-        codes.extend(
-            self.home.iter().chain(&self.countries).map(|n| lexicon.parties.party(*n).code()),
-        );
-        codes.retain(|code| dollar == Some(code) || !DOLLAR_COUNTRIES.contains(code));
-        codes
     }
 
     fn read_clauses(&mut self) {
         let c = self.c;
-        let mut at_mention = 0;
+        let mut read_to = 0;
+        let (mut last, mut next) = (None, None);
         for (number, sentence) in c.text.sentences.iter().enumerate() {
-            let from = self.mentions[at_mention..]
-                .iter()
-                .position(|m| m.first >= sentence.first)
-                .map_or(self.mentions.len(), |p| p + at_mention);
-            at_mention = from;
-            let until = self.mentions[from..]
-                .iter()
-                .position(|m| m.first >= sentence.end)
-                .map_or(self.mentions.len(), |p| p + from);
-            if !self.worth_reading(number, from < until) {
+            if next.is_none_or(|next| next < number) {
+                next = self.mentions.get(read_to).map(|m| self.sentence_at(m.first));
+            }
+            let here = self.mentions[read_to..].iter().take_while(|m| m.first < sentence.end);
+            let mentions = read_to..read_to + here.count();
+            read_to = mentions.end;
+            let ahead = next.is_some_and(|next| next <= number + 3);
+            let title = number < self.title_sentences;
+            if !(ahead || title) && last.is_none_or(|last: usize| last + 1 < number) {
                 clauses::plain(sentence, number, &mut self.clauses);
                 continue;
             }
-            let first_verb = self.verbs.len();
-            let parties = between(&self.parties, sentence.first, sentence.end, |p| p.first);
-            verbs::find(&c, sentence, parties, &self.mentions[from..until], &mut self.verbs);
-            clauses::find(
-                &c,
-                sentence,
-                number,
-                &self.verbs,
-                first_verb,
-                parties,
-                &mut self.clauses,
-            );
-            periods::find(&c, sentence, self.published, &mut self.periods);
-            find_cues(&c, sentence, &mut self.cues);
-            at_mention = until;
+            if !mentions.is_empty() {
+                last = Some(number);
+            }
+            self.read_sentence(number, mentions);
         }
     }
 
-    /// Sentences with figures, and those beside them that may name who acts.
-    fn worth_reading(&self, number: usize, figures: bool) -> bool {
-        let sentences = &self.c.text.sentences;
-        let has = |n: usize| {
-            sentences.get(n).is_some_and(|s| !self.mentions_in(s.first, s.end).is_empty())
-        };
-        figures
-            || number < self.title_sentences
-            || has(number + 1)
-            || has(number + 2)
-            || has(number + 3)
-            || (number > 0 && has(number - 1))
+    fn read_sentence(&mut self, number: usize, mentions: Range<usize>) {
+        let (c, sentence) = (&self.c, &self.c.text.sentences[number]);
+        let first_verb = self.verbs.len();
+        let parties = between(&self.parties, sentence.first, sentence.end, |p| p.first);
+        verbs::find(c, sentence, parties, &self.mentions[mentions], &mut self.verbs);
+        clauses::find(c, sentence, number, &self.verbs, first_verb, parties, &mut self.clauses);
+        periods::find(c, sentence, self.published, &mut self.periods);
+        find_cues(c, sentence, &mut self.cues);
     }
 
     /// The party of a number.
     #[must_use]
     pub fn party(&self, number: u16) -> &Party {
         let tables = &self.c.lexicon.parties;
-        tables.get(number).unwrap_or_else(|| &self.own_parties[number as usize - tables.len()])
+        tables.get(number).unwrap_or_else(|| &self.own_parties[number as usize - tables.count()])
     }
 
     /// The mentions that begin between two tokens.
@@ -255,55 +246,6 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// Countries whose money is called dollar: "$" stays American unless the text says otherwise.
-const DOLLAR_COUNTRIES: &[&str] = &[
-    "CA", "AU", "NZ", "SG", "HK", "TW", "JM", "TT", "BS", "BB", "BZ", "GY", "NA", "LR", "FJ", "SB",
-    "SR", "BN", "KY", "BM", "MX", "AR", "CL", "CO", "BR", "UY", "CU", "DO", "NI", "TO", "WS", "PH",
-    "XC", "AG", "DM", "GD", "KN", "LC", "VC", "TV", "KI", "NR",
-];
-
-/// The country whose dollars a bare "$" means, where the text says so ("All sums in Canadian dollars").
-fn dollar_country(scene: &Scene<'_>) -> Option<&'static str> {
-    let c = scene.c;
-    if !c.text.source.contains("ollars") {
-        return None;
-    }
-    for at in 0..c.tokens().len() {
-        if !c.reads(at, "in") {
-            continue;
-        }
-        let next = at + 1;
-        let Some((crate::lexicon::CurrencyWord::Certain(code), length)) =
-            c.lexicon.currencies.at(c.lexicon.vocabulary(), c.tokens(), next)
-        else {
-            continue;
-        };
-        let of_dollars = c.text.slice(next, next + length).to_lowercase().contains("dollar");
-        let said = (at.saturating_sub(6)..at).any(|k| {
-            matches!(
-                c.text.word(k).to_lowercase().as_str(),
-                "sums"
-                    | "figures"
-                    | "amounts"
-                    | "values"
-                    | "dollars"
-                    | "funding"
-                    | "prices"
-                    | "currency"
-            )
-        });
-        if of_dollars && said {
-            return DOLLAR_COUNTRIES
-                .iter()
-                .find(|country| {
-                    crate::lexicon::country::by_iso2(country).is_some_and(|k| k.currency == code)
-                })
-                .copied();
-        }
-    }
-    None
-}
-
 fn between<T>(sorted: &[T], first: usize, end: usize, place: impl Fn(&T) -> usize) -> &[T] {
     let from = sorted.partition_point(|x| place(x) < first);
     let until = sorted[from..].partition_point(|x| place(x) < end) + from;
@@ -311,7 +253,9 @@ fn between<T>(sorted: &[T], first: usize, end: usize, place: impl Fn(&T) -> usiz
 }
 
 fn find_cues(c: &Cursor<'_>, sentence: &Sentence, found: &mut Vec<CueMention>) {
-    for at in sentence.first..sentence.end {
+    let tokens = &c.tokens()[sentence.first..sentence.end];
+    let starts = tokens.iter().enumerate().filter(|(_, t)| t.is(Class::CueStart));
+    for at in starts.map(|(place, _)| sentence.first + place) {
         if let Some((bits, length)) = c.lexicon.cues.at(c.lexicon.vocabulary(), c.tokens(), at) {
             found.push(CueMention { first: at, end: at + length, bits });
         }
@@ -323,7 +267,8 @@ fn title_sentences(document: &Document, text: &Text<'_>) -> usize {
     let Some(title) = document.title.as_deref().map(str::trim).filter(|t| !t.is_empty()) else {
         return 0;
     };
-    let Some(at) = text.source.find(title).filter(|at| *at < 600) else { return 0 };
+    let head = text.source.floor_char_boundary(600 + title.len());
+    let Some(at) = text.source[..head].find(title).filter(|at| *at < 600) else { return 0 };
     let end = at + title.len();
     text.sentences.iter().take_while(|s| text.tokens[s.end - 1].end as usize <= end).count()
 }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::lexicon::{Class, PartySort, english};
 use crate::mention::Cursor;
 use crate::source::Document;
-use crate::text::{Text, TokenKind};
+use crate::text::{Text, Token, TokenKind};
 
 /// A party at tokens `first..end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,16 +76,14 @@ fn settle_banks(c: &Cursor<'_>, found: &mut [PartyMention]) {
 
 /// "WASHINGTON, December 18, 2024 —", "COPENHAGEN.", "SEOUL (Yonhap) -": where the text was written, no actor.
 fn in_dateline(c: &Cursor<'_>, party: &PartyMention) -> bool {
+    if !opens_line(c, party.first) {
+        return false;
+    }
     let wording = c.text.word(party.first);
-    let head = party.first == 0 || c.kind(party.first - 1) == Some(TokenKind::Break);
-    if head && party.sort == PartySort::Capital && dated(c, party.end) {
+    if party.sort == PartySort::Capital && dated(c, party.end) {
         return true;
     }
-    if !head
-        || wording.len() < 3
-        || wording.contains('.')
-        || !wording.chars().all(char::is_uppercase)
-    {
+    if wording.len() < 3 || wording.contains('.') || !wording.chars().all(char::is_uppercase) {
         return false;
     }
     if c.is_sign(party.end, ".") || c.is_dash(party.end) {
@@ -108,8 +106,27 @@ fn dated(c: &Cursor<'_>, at: usize) -> bool {
         && (number(at + 1) && month(at + 2) || month(at + 1) && (number(at + 2) || number(at + 3)))
 }
 
+fn opens_line(c: &Cursor<'_>, at: usize) -> bool {
+    at == 0 || c.kind(at - 1) == Some(TokenKind::Break)
+}
+
+/// Whether a party can begin with a token: a wording of the tables, a compound, a flag.
+#[inline]
+fn may_begin(c: &Cursor<'_>, token: &Token) -> bool {
+    token.is(Class::PartyStart)
+        || token.capital && token.hyphen
+        || token.kind == TokenKind::Sign
+            && c.text.source.as_bytes()[token.start as usize] == FLAG_BYTE
+}
+
+/// The first byte of the letters that flags are made of.
+const FLAG_BYTE: u8 = 0xf0;
+
 fn party_at(c: &Cursor<'_>, at: usize) -> Option<PartyMention> {
-    let token = c.text.tokens[at];
+    let token = &c.tokens()[at];
+    if !may_begin(c, token) {
+        return None;
+    }
     if token.kind == TokenKind::Sign {
         return flag(c, at);
     }
@@ -117,6 +134,7 @@ fn party_at(c: &Cursor<'_>, at: usize) -> Option<PartyMention> {
         c.lexicon.parties.at(c.lexicon.vocabulary(), c.tokens(), at).or_else(|| compound(c, at))?;
     let end = at + length;
     if word.sort != PartySort::Allies
+        && !token.capital
         && c.text.source[token.start as usize..].starts_with(char::is_lowercase)
         && !c.reads(at, "the")
     {
@@ -153,16 +171,21 @@ fn is_people(c: &Cursor<'_>, at: usize, end: usize) -> bool {
 
 /// Whether a possessive ending stands at a token: "'s", or the apostrophe after a plural.
 pub(super) fn is_possessive(c: &Cursor<'_>, at: usize) -> bool {
+    if !c.joined(at) {
+        return false;
+    }
     let word = c.text.word(at);
-    c.joined(at)
-        && (matches!(word, "'s" | "’s" | "'S")
-            || (matches!(word, "'" | "’") && c.text.word(at - 1).ends_with('s')))
+    matches!(word, "'s" | "’s" | "'S")
+        || (matches!(word, "'" | "’") && c.text.word(at - 1).ends_with('s'))
 }
 
 /// "Ukrainian-made", "U.S.-made", "EU-led": the party before the hyphen, as an adjective.
 fn compound(c: &Cursor<'_>, at: usize) -> Option<(crate::lexicon::PartyWord, usize)> {
+    if !c.tokens()[at].hyphen || !c.tokens()[at].capital {
+        return None;
+    }
     let (name, _) = c.text.word(at).split_once('-')?;
-    if name.len() < 2 || !name.starts_with(char::is_uppercase) {
+    if name.len() < 2 {
         return None;
     }
     let small = Text::new(name, c.lexicon.vocabulary());
@@ -187,53 +210,47 @@ fn flag(c: &Cursor<'_>, at: usize) -> Option<PartyMention> {
 fn introduce_people(c: &Cursor<'_>, found: &mut Vec<PartyMention>) {
     let mut families: FxHashMap<&str, u16> = FxHashMap::default();
     let mut people = Vec::new();
-    for party in found.iter() {
+    for (number, party) in found.iter().enumerate() {
         if matches!(party.sort, PartySort::Person | PartySort::Allies) {
             continue;
         }
         let Some((first, end)) = introduced(c, party).or_else(|| explained(c, party)) else {
             continue;
         };
-        if found.iter().any(|p| p.first < end && first < p.end) {
+        let from = number.saturating_sub(8);
+        if found[from..].iter().take_while(|p| p.first < end).any(|p| first < p.end) {
             continue;
         }
         let family = c.text.word(end - 1);
         if family.chars().count() > 2 {
             families.entry(family).or_insert(party.party);
-            people.push(PartyMention {
-                first,
-                end,
-                party: party.party,
-                sort: PartySort::Person,
-                possessive: is_possessive(c, end),
-            });
+            people.push(person(c, first, end, party.party));
         }
     }
     if families.is_empty() {
         return;
     }
-    let taken: Vec<(usize, usize)> =
+    let mut taken: Vec<(usize, usize)> =
         found.iter().chain(&people).map(|p| (p.first, p.end)).collect();
-    let mut covered = vec![false; c.tokens().len()];
-    for (first, end) in taken {
-        covered[first..end].fill(true);
-    }
-    for (at, covered) in covered.iter().enumerate() {
-        if *covered || !c.text.tokens[at].capital {
-            continue;
+    taken.sort_unstable();
+    let mut free = 0;
+    for (first, end) in taken.into_iter().chain([(c.tokens().len(), 0)]) {
+        for at in free..first.max(free) {
+            if c.tokens()[at].capital
+                && let Some(party) = families.get(c.text.word(at))
+            {
+                people.push(person(c, at, at + 1, *party));
+            }
         }
-        if let Some(party) = families.get(c.text.word(at)) {
-            people.push(PartyMention {
-                first: at,
-                end: at + 1,
-                party: *party,
-                sort: PartySort::Person,
-                possessive: is_possessive(c, at + 1),
-            });
-        }
+        free = free.max(end);
     }
     found.extend(people);
     found.sort_by_key(|p| p.first);
+}
+
+fn person(c: &Cursor<'_>, first: usize, end: usize, party: u16) -> PartyMention {
+    let possessive = is_possessive(c, end);
+    PartyMention { first, end, party, sort: PartySort::Person, possessive }
 }
 
 /// The name that an office after a country's name introduces.
@@ -319,11 +336,11 @@ fn name_end(c: &Cursor<'_>, first: usize) -> usize {
     at
 }
 
-/// The country of the publisher, by its name.
+/// The country of the publisher, by its name; failing that the dateline's. True for the publisher's.
 #[must_use]
-pub fn home(document: &Document, c: &Cursor<'_>) -> Option<u16> {
+pub fn home(document: &Document, c: &Cursor<'_>) -> (Option<u16>, bool) {
     let by_publisher = document.publisher.as_deref().and_then(of_publisher);
-    by_publisher.or_else(|| by_dateline(c))
+    (by_publisher.or_else(|| by_dateline(c)), by_publisher.is_some())
 }
 
 /// The country that a publisher's name holds ("Ministry of Defence (UK)"), or that the table gives it.
@@ -344,6 +361,7 @@ fn of_publisher(publisher: &str) -> Option<u16> {
 fn by_dateline(c: &Cursor<'_>) -> Option<u16> {
     let lexicon = english();
     (0..c.tokens().len().min(160))
+        .filter(|at| opens_line(c, *at))
         .filter_map(|at| party_at(c, at))
         .find(|p| in_dateline(c, p))
         .map(|p| p.party)

@@ -179,13 +179,13 @@ impl Reader<'_, '_> {
     /// "between 2022 and last month", "from 2023 to date": up to the day of publication.
     fn up_to_now(&self, at: usize) -> Option<(usize, i32)> {
         let c = self.c;
-        let word = c.text.word(at).to_ascii_lowercase();
-        let last = matches!(word.as_str(), "last" | "this")
+        let word = c.small(at);
+        let last = matches!(&*word, "last" | "this")
             && matches!(
                 c.text.word(at + 1),
                 "month" | "week" | "year" | "spring" | "summer" | "autumn"
             );
-        let now = matches!(word.as_str(), "now" | "today" | "date" | "present");
+        let now = matches!(&*word, "now" | "today" | "date" | "present");
         (last || now).then_some((at + 1 + usize::from(last), self.this_year()?))
     }
 
@@ -233,8 +233,8 @@ impl Reader<'_, '_> {
         let c = self.c;
         let from = at.saturating_sub(10).max(self.sentence.first);
         for k in (from..at).rev() {
-            let word = c.text.word(k).to_ascii_lowercase();
-            match word.as_str() {
+            let word = c.small(k);
+            match &*word {
                 "by" | "until" | "till" | "through" => return PeriodKind::Until,
                 "to" if k + 1 == at || c.reads(k + 1, "the") || c.reads(k + 1, "fiscal") => {
                     return PeriodKind::Until;
@@ -245,7 +245,7 @@ impl Reader<'_, '_> {
                 }
                 "in" if k > from && matches!(c.text.word(k - 1), "year" | "quarter" | "half") => {}
                 "in" | "for" | "during" | "on" | "over" | "of"
-                    if !matches!(word.as_str(), "of" | "for") =>
+                    if !matches!(&*word, "of" | "for") =>
                 {
                     return PeriodKind::In;
                 }
@@ -284,7 +284,7 @@ impl Reader<'_, '_> {
         {
             return Some((at + 3, this));
         }
-        let shift = match c.text.word(at).to_ascii_lowercase().as_str() {
+        let shift = match &*c.small(at) {
             "this" | "current" => 0,
             "last" | "previous" => -1,
             "next" | "coming" | "following" => 1,
@@ -324,7 +324,7 @@ impl Reader<'_, '_> {
         let c = self.c;
         let this = self.this_year()?;
         if !matches!(
-            c.text.word(at).to_ascii_lowercase().as_str(),
+            &*c.small(at),
             "over" | "for" | "within" | "in" | "during" | "across" | "through" | "next" | "under"
         ) {
             return None;
@@ -332,7 +332,7 @@ impl Reader<'_, '_> {
         let mut k = at + 1;
         let (mut next, mut past, mut determined) = (c.reads(at, "next"), false, false);
         while k < at + 6 {
-            match c.text.word(k).to_ascii_lowercase().as_str() {
+            match &*c.small(k) {
                 "next" | "coming" | "following" => next = true,
                 "past" | "last" | "previous" => past = true,
                 "the" | "a" | "its" | "period" | "of" | "about" | "some" | "around" | "further"
@@ -348,10 +348,7 @@ impl Reader<'_, '_> {
         if let Some((end, first, last)) = self.year_range(end + usize::from(c.is_sign(end, ","))) {
             return Some((end, (first, last)));
         }
-        let opened = matches!(
-            c.text.word(at).to_ascii_lowercase().as_str(),
-            "over" | "within" | "across" | "during" | "next"
-        );
+        let opened = matches!(&*c.small(at), "over" | "within" | "across" | "during" | "next");
         if let Some((to_end, last)) = self.to_year(end) {
             return Some((to_end, (last - count + 1, last)));
         }
@@ -367,10 +364,7 @@ impl Reader<'_, '_> {
     /// "within 12 months", "over the next 18 months": up to the year in which they end.
     fn months(&self, opening: usize, at: usize) -> Option<(usize, i32)> {
         let c = self.c;
-        if !matches!(
-            c.text.word(opening).to_ascii_lowercase().as_str(),
-            "within" | "over" | "next" | "in"
-        ) {
+        if !matches!(&*c.small(opening), "within" | "over" | "next" | "in") {
             return None;
         }
         let number = single_at(c, at).filter(|n| !n.scaled && c.reads(n.end, "months"))?;
@@ -444,8 +438,8 @@ impl Reader<'_, '_> {
     fn calendar(&self, at: usize) -> Option<(usize, i32)> {
         let c = self.c;
         let published = self.published?;
-        let word = c.text.word(at).to_ascii_lowercase();
-        if matches!(word.as_str(), "last" | "past" | "previous") {
+        let word = c.small(at);
+        if matches!(&*word, "last" | "past" | "previous") {
             let back = match c.text.word(at + 1) {
                 "week" => 7,
                 "month" => 31,
@@ -456,10 +450,10 @@ impl Reader<'_, '_> {
                 return Some((at + 2, (published - chrono::Days::new(back)).year()));
             }
         }
-        if matches!(word.as_str(), "yesterday" | "today" | "tonight") {
+        if matches!(&*word, "yesterday" | "today" | "tonight") {
             return Some((at + 1, published.year()));
         }
-        let last = matches!(word.as_str(), "last");
+        let last = matches!(&*word, "last");
         let month_at = at + usize::from(last);
         let month = self.month(month_at)?;
         let followed = (month_at + 1..month_at + 4).find_map(|k| {

@@ -107,15 +107,11 @@ const AUXILIARY: u64 = Class::Be.bit()
 impl Reader<'_, '_> {
     fn group(&self, first: usize, before: &[VerbGroup]) -> Option<VerbGroup> {
         let c = self.c;
-        if self.in_name(first) {
-            return None;
-        }
-        let lone_to = c.reads(first, "to");
-        if !lone_to
-            && !c.is_any(first, AUXILIARY | Class::Verb.bit())
-            && !c.reads(first, "'ll")
-            && !c.reads(first, "’ll")
-        {
+        let leads = c.is_any(first, AUXILIARY | Class::Verb.bit())
+            || c.reads(first, "to")
+            || c.reads(first, "'ll")
+            || c.reads(first, "’ll");
+        if !leads || self.in_name(first) {
             return None;
         }
         let mut auxiliaries = Auxiliaries::default();

@@ -1,7 +1,13 @@
 //! What stands around a figure, for every question asked of it.
 
+use std::cell::OnceCell;
+
+use super::choice::Choice;
 use super::coded::coded;
+use super::evidence::Print;
 use super::page::Page;
+use super::parties::{self, Standing};
+use super::table::{Question, Weights};
 use crate::figure::draft::Draft;
 use crate::figure::roles::governing::Governing;
 use crate::figure::scene::{PartyMention, Scene, VerbGroup};
@@ -76,6 +82,25 @@ pub struct Around<'s, 'a> {
     pub governing: Governing,
     /// What the page as a whole says.
     pub page: Option<&'s Page>,
+    asks: Asks<'s>,
+    sight: &'s Sight,
+}
+
+/// By which weights questions are answered, and whether somebody listens.
+#[derive(Debug, Clone, Copy)]
+pub struct Asks<'w> {
+    /// The weights.
+    pub weights: &'w Weights,
+    /// Somebody listens.
+    pub listens: bool,
+}
+
+/// What is seen around a figure whatever the question, looked up once.
+#[derive(Debug, Default)]
+pub struct Sight {
+    cues: OnceCell<Vec<(Cue, Place)>>,
+    words: OnceCell<Vec<(Print, bool)>>,
+    standing: OnceCell<Vec<Standing>>,
 }
 
 impl<'s, 'a> Around<'s, 'a> {
@@ -86,9 +111,23 @@ impl<'s, 'a> Around<'s, 'a> {
         drafts: &'s [Draft],
         number: usize,
         page: Option<&'s Page>,
+        asks: Asks<'s>,
+        sight: &'s Sight,
     ) -> Self {
         let draft = &drafts[number];
-        Self { scene, drafts, number, draft, governing: draft.governing, page }
+        Self { scene, drafts, number, draft, governing: draft.governing, page, asks, sight }
+    }
+
+    /// A question about the figure, without answers yet.
+    #[must_use]
+    pub fn choice<T>(&self, question: Question) -> Choice<'s, T> {
+        Choice::new(self.asks.weights.of(question), self.asks.listens)
+    }
+
+    /// How the parties around the figure stand to it.
+    #[must_use]
+    pub fn standing(&self) -> &'s [Standing] {
+        self.sight.standing.get_or_init(|| parties::standing(self))
     }
 
     /// The verb over the figure.
@@ -109,22 +148,43 @@ impl<'s, 'a> Around<'s, 'a> {
         verb.lemma.map_or("be", |lemma| self.scene.c.lexicon.verbs.name(lemma))
     }
 
+    /// A token's sense, marked so that no word reads like it.
+    #[must_use]
+    pub fn sense(&self, at: usize) -> Option<&'static str> {
+        let c = self.scene.c;
+        c.lexicon.senses.of(c.lexicon.vocabulary().lower(c.word(at)))
+    }
+
+    /// A verb's sense, that of its last token.
+    #[must_use]
+    pub fn sense_of(&self, verb: &VerbGroup) -> Option<&'static str> {
+        self.sense(verb.end - 1)
+    }
+
     /// The words around the figure in its sentence, signs and numbers aside: up to seven before it and five
     /// behind, with whether they stand behind.
-    pub fn words(&self, mut tell: impl FnMut(&'s str, bool)) {
-        let scene = self.scene;
-        let c = scene.c;
-        let sentence = scene.sentence(self.draft.sentence);
+    pub fn words(&self, mut tell: impl FnMut(Print, bool)) {
+        let words = self.sight.words.get_or_init(|| self.find_words());
+        for (word, behind) in words {
+            tell(*word, *behind);
+        }
+    }
+
+    fn find_words(&self) -> Vec<(Print, bool)> {
+        let c = self.scene.c;
+        let sentence = self.scene.sentence(self.draft.sentence);
         let mention = &self.draft.mention;
         let before = (sentence.first..mention.first).rev();
         let behind = mention.end..sentence.end;
         let is_word = |at: &usize| c.kind(*at) == Some(TokenKind::Word);
-        for at in before.filter(is_word).take(7) {
-            tell(c.text.word(at), false);
-        }
-        for at in behind.filter(is_word).take(5) {
-            tell(c.text.word(at), true);
-        }
+        let mut found = Vec::with_capacity(24);
+        let mut both = |at: usize, behind: bool| {
+            found.push((Print::from(c.text.word(at)), behind));
+            found.extend(self.sense(at).map(|sense| (Print::from(sense), behind)));
+        };
+        before.filter(is_word).take(7).for_each(|at| both(at, false));
+        behind.filter(is_word).take(5).for_each(|at| both(at, true));
+        found
     }
 
     /// The figure told before this one, and how near it stands.
@@ -201,6 +261,13 @@ impl<'s, 'a> Around<'s, 'a> {
 
     /// Each sort of cue in the figure's sentence once, at its nearest place.
     pub fn cues(&self, mut tell: impl FnMut(Cue, Place)) {
+        let cues = self.sight.cues.get_or_init(|| self.find_cues());
+        for (cue, place) in cues {
+            tell(*cue, *place);
+        }
+    }
+
+    fn find_cues(&self) -> Vec<(Cue, Place)> {
         let sentence = self.scene.sentence(self.draft.sentence);
         let mention = &self.draft.mention;
         let mut near: [Option<(usize, Place)>; Cue::ALL.len()] = [None; Cue::ALL.len()];
@@ -213,17 +280,15 @@ impl<'s, 'a> Around<'s, 'a> {
             } else {
                 mention.first.saturating_sub(cue.end)
             };
-            for sort in Cue::ALL {
+            let place = self.place(cue.first, cue.end);
+            for sort in Cue::ALL.iter().filter(|sort| cue.is(**sort)) {
                 let slot = &mut near[*sort as usize];
-                if cue.is(*sort) && slot.is_none_or(|(d, _)| distance < d) {
-                    *slot = Some((distance, self.place(cue.first, cue.end)));
+                if slot.is_none_or(|(d, _)| distance < d) {
+                    *slot = Some((distance, place));
                 }
             }
         }
-        for sort in Cue::ALL {
-            if let Some((_, place)) = near[*sort as usize] {
-                tell(*sort, place);
-            }
-        }
+        let found = Cue::ALL.iter().zip(near);
+        found.filter_map(|(sort, seen)| seen.map(|(_, place)| (*sort, place))).collect()
     }
 }

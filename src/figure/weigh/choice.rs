@@ -1,56 +1,81 @@
 //! A question with its possible answers and what speaks for each.
 
 use super::evidence::Evidence;
-use super::table::{Question, Weights};
+use super::scale::Table;
 
 /// The answers to one question about one figure.
 #[derive(Debug)]
-pub struct Choice<T> {
+pub struct Choice<'w, T> {
     /// The answers.
     pub answers: Vec<T>,
-    evidence: Vec<Evidence>,
-    ends: Vec<u32>,
+    scores: Vec<f32>,
+    /// The evidence for each, where somebody listens.
+    heard: Option<Vec<Vec<Evidence>>>,
+    table: &'w Table,
 }
 
-impl<T> Default for Choice<T> {
-    fn default() -> Self {
-        Self { answers: Vec::new(), evidence: Vec::new(), ends: Vec::new() }
+/// What speaks for one answer.
+#[derive(Debug)]
+pub struct Found<'w> {
+    table: &'w Table,
+    score: f32,
+    heard: Option<Vec<Evidence>>,
+}
+
+impl Found<'_> {
+    /// Takes a piece of evidence in.
+    #[inline]
+    pub fn push(&mut self, evidence: Evidence) {
+        self.score += self.table.weight(evidence);
+        if let Some(heard) = &mut self.heard {
+            heard.push(evidence);
+        }
+    }
+
+    /// Takes several pieces in.
+    pub fn extend(&mut self, evidence: impl IntoIterator<Item = Evidence>) {
+        evidence.into_iter().for_each(|one| self.push(one));
     }
 }
 
-impl<T> Choice<T> {
+impl<'w, T> Choice<'w, T> {
+    /// A question without answers yet, to be answered by these weights.
+    #[must_use]
+    pub fn new(table: &'w Table, listens: bool) -> Self {
+        let heard = listens.then(Vec::new);
+        Self { answers: Vec::new(), scores: Vec::new(), heard, table }
+    }
+
     /// Adds an answer; its evidence is what `tell` pushes.
-    pub fn add(&mut self, answer: T, tell: impl FnOnce(&T, &mut Vec<Evidence>)) {
-        let from = self.evidence.len();
-        tell(&answer, &mut self.evidence);
-        for at in from..self.evidence.len() {
-            let whole = self.evidence[at];
-            self.evidence.extend(whole.wider());
+    pub fn add(&mut self, answer: T, tell: impl FnOnce(&T, &mut Found<'w>)) {
+        let heard = self.heard.is_some().then(Vec::new);
+        let mut found = Found { table: self.table, score: 0.0, heard };
+        tell(&answer, &mut found);
+        if let Some((all, heard)) = self.heard.as_mut().zip(found.heard) {
+            let wider: Vec<Evidence> = heard.iter().flat_map(|whole| whole.wider()).collect();
+            all.push([heard, wider].concat());
         }
         self.answers.push(answer);
-        self.ends.push(self.evidence.len() as u32);
+        self.scores.push(found.score);
     }
 
-    /// The evidence for an answer.
+    /// The evidence for an answer; none where nobody listens.
     #[must_use]
     pub fn evidence(&self, answer: usize) -> &[Evidence] {
-        let from = answer.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        &self.evidence[from..self.ends[answer] as usize]
+        self.heard.as_ref().map_or(&[], |heard| &heard[answer])
     }
 
     /// The likeliest answer and its probability; the first of equals.
     #[must_use]
-    pub fn best(&self, weights: &Weights, question: Question) -> Option<(usize, f32)> {
-        let scores: Vec<f32> =
-            (0..self.answers.len()).map(|n| weights.score(question, self.evidence(n))).collect();
+    pub fn best(&self) -> Option<(usize, f32)> {
         let mut best = 0;
-        for (n, score) in scores.iter().enumerate() {
-            if *score > scores[best] {
+        for (n, score) in self.scores.iter().enumerate() {
+            if *score > self.scores[best] {
                 best = n;
             }
         }
-        let top = *scores.get(best)?;
-        let all: f32 = scores.iter().map(|s| (s - top).exp()).sum();
+        let top = *self.scores.get(best)?;
+        let all: f32 = self.scores.iter().map(|score| (score - top).exp()).sum();
         Some((best, 1.0 / all))
     }
 }

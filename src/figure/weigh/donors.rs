@@ -1,11 +1,12 @@
 //! Who gives: every party around the figure, weighed by how it stands to the verb, the figure and the document.
 
 use super::around::{Around, Place, Relation};
-use super::choice::Choice;
+use super::choice::{Choice, Found};
 use super::coded::{NOTHING, code};
-use super::evidence::{Evidence, signs};
+use super::evidence::signs;
 use super::page::{self, Over, Votes};
-use super::parties::{Lead, PartyKind, Standing, standing};
+use super::parties::{Lead, PartyKind, Standing};
+use super::table::Question;
 use crate::figure::draft::{Draft, Source};
 use crate::figure::roles::actors::{self, Discourse};
 use crate::figure::roles::donors::Reading;
@@ -123,17 +124,17 @@ impl Told {
 }
 
 /// The parties that may be meant.
-pub fn ask(around: &Around<'_, '_>) -> Choice<Vec<Party>> {
-    let seen = standing(around);
+pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Vec<Party>> {
+    let seen = around.standing();
     let subjects = subjects(around);
     let over = page::over(around.scene, around.draft);
     let voice = page::voice(around.scene, around.draft);
-    let mut choice = Choice::default();
-    for parties in answers(around, &seen, &over) {
+    let mut choice = around.choice(Question::Donors);
+    for parties in answers(around, seen, &over) {
         choice.add(parties, |parties, found| {
             by_rules(around, parties, found);
             by_document(around, parties, found);
-            by_text(around, parties, &seen, &subjects, found);
+            by_text(around, parties, seen, &subjects, found);
             by_page(around, parties, &over, voice.as_ref(), found);
         });
     }
@@ -191,7 +192,7 @@ fn same(a: &[Party], b: &[Party]) -> bool {
 }
 
 /// What the rules of `roles` say.
-fn by_rules(around: &Around<'_, '_>, parties: &[Party], found: &mut Vec<Evidence>) {
+fn by_rules(around: &Around<'_, '_>, parties: &[Party], found: &mut Found<'_>) {
     let draft = around.draft;
     let class = code(around.governing.class);
     for (place, (rule, read)) in draft.readings.iter().enumerate() {
@@ -221,7 +222,7 @@ fn by_rules(around: &Around<'_, '_>, parties: &[Party], found: &mut Vec<Evidence
 }
 
 /// What the document and the figures before say.
-fn by_document(around: &Around<'_, '_>, parties: &[Party], found: &mut Vec<Evidence>) {
+fn by_document(around: &Around<'_, '_>, parties: &[Party], found: &mut Found<'_>) {
     let scene = around.scene;
     let draft = around.draft;
     let (stage, kind) = (code(draft.stage), code(draft.kind));
@@ -277,7 +278,7 @@ fn by_page(
     parties: &[Party],
     over: &[(Over, Vec<Party>)],
     voice: Option<&Party>,
-    found: &mut Vec<Evidence>,
+    found: &mut Found<'_>,
 ) {
     let Some(page) = around.page else { return };
     let scene = around.scene;
@@ -340,7 +341,7 @@ fn by_text(
     parties: &[Party],
     seen: &[Standing],
     subjects: &[(VerbClass, Place, bool, Vec<Party>)],
-    found: &mut Vec<Evidence>,
+    found: &mut Found<'_>,
 ) {
     for (class, place, passive, _) in subjects.iter().filter(|s| same(&s.3, parties)) {
         found.push(Sign::Subject.of([code(*class), code(*place), code(*passive)]));

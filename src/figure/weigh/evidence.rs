@@ -24,8 +24,14 @@ impl Evidence {
 
     /// The same of this word, whatever its capitals.
     #[must_use]
-    pub fn with(self, word: &str) -> Self {
-        Self(self.0 | u64::from(fingerprint(word)) << 32)
+    pub fn with(self, word: impl Into<Print>) -> Self {
+        Self(self.0 | u64::from(word.into().0) << 32)
+    }
+
+    /// The sign's number and the codes of its terms.
+    #[must_use]
+    pub const fn codes(self) -> [u8; 4] {
+        (self.0 as u32).to_be_bytes()
     }
 
     /// The fingerprint of its word; nothing where it has none.
@@ -68,7 +74,21 @@ impl Evidence {
                 name => vocabulary.iter().position(|known| *known == name)? as u8,
             };
         }
+        // A sign's last term left open leaves open what it does not have.
+        if let Some(open) = terms.iter().position(|term| *term == ANY) {
+            terms[open..].fill(ANY);
+        }
         Some(Self::new(sign as u8, terms))
+    }
+}
+
+/// A word's fingerprint, taken once where several answers look at the word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Print(u32);
+
+impl From<&str> for Print {
+    fn from(word: &str) -> Self {
+        Self(fingerprint(word))
     }
 }
 
@@ -105,3 +125,23 @@ macro_rules! signs {
     };
 }
 pub(super) use signs;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is left open is found again in the table, whatever the number of a sign's terms.
+    #[test]
+    fn wider_evidence_reads_back_from_its_row() {
+        const NAMES: &[&str] = &["yes", "no"];
+        let shapes = [
+            Shape { name: "three", terms: &[NAMES, NAMES, NAMES] },
+            Shape { name: "two", terms: &[NAMES, NAMES] },
+        ];
+        for evidence in [Evidence::new(0, [0, 1, 0]), Evidence::new(1, [0, 1, NOTHING])] {
+            for wider in evidence.wider() {
+                assert_eq!(Evidence::of_row(wider.row(&shapes), &shapes), Some(wider));
+            }
+        }
+    }
+}

@@ -19,6 +19,7 @@ mod part;
 mod parties;
 mod recipient;
 mod running;
+mod scale;
 mod sector;
 mod stage;
 pub mod table;
@@ -35,7 +36,7 @@ use super::draft::{Draft, Source};
 use super::links::parts;
 use super::scene::Scene;
 use crate::lexicon::Party;
-use around::Around;
+use around::{Around, Asks, Sight};
 use choice::Choice;
 use page::Page;
 
@@ -84,11 +85,15 @@ impl<'w> Judge<'w> {
         Self { weights, listener }
     }
 
+    fn asks(&self) -> Asks<'w> {
+        Asks { weights: self.weights, listens: self.listener.is_some() }
+    }
+
     fn answer<T: Clone>(
         &mut self,
         question: Question,
         (figure, draft): (usize, &Draft),
-        choice: &Choice<T>,
+        choice: &Choice<'_, T>,
         wrap: impl Fn(T) -> Answer,
     ) -> (T, f32) {
         if let Some(listener) = &mut self.listener {
@@ -97,16 +102,23 @@ impl<'w> Judge<'w> {
             let place = (draft.mention.first, draft.mention.end);
             listener(Asked { question, figure, place, answers });
         }
-        let (best, sure) = choice.best(self.weights, question).unwrap_or((0, 0.0));
+        let (best, sure) = choice.best().unwrap_or((0, 0.0));
         (choice.answers[best].clone(), sure)
     }
 }
 
-/// Decides whether the last of some drafts is a figure, whatever the rules say.
-pub fn is_taken(scene: &Scene<'_>, drafts: &[Draft], ruled: bool, judge: &mut Judge<'_>) -> bool {
+/// Decides whether the last of some drafts is a figure, whatever the rules say; and how likely that is.
+pub fn is_taken(
+    scene: &Scene<'_>,
+    drafts: &[Draft],
+    ruled: bool,
+    judge: &mut Judge<'_>,
+) -> (bool, f32) {
     let number = drafts.len() - 1;
-    let choice = taken::ask(&Around::new(scene, drafts, number, None), ruled);
-    judge.answer(Question::Taken, (usize::MAX, &drafts[number]), &choice, Answer::Truth).0
+    let sight = Sight::default();
+    let around = Around::new(scene, drafts, number, None, judge.asks(), &sight);
+    let choice = taken::ask(&around, ruled);
+    judge.answer(Question::Taken, (usize::MAX, &drafts[number]), &choice, Answer::Truth)
 }
 
 /// Decides which figures are shares of which.
@@ -115,11 +127,12 @@ pub fn parts(scene: &Scene<'_>, drafts: &mut [Draft], judge: &mut Judge<'_>) {
         if drafts[number].equivalent_of.is_some() {
             continue;
         }
-        let choice = part::ask(&Around::new(scene, drafts, number, None));
-        let (whole, sure) =
-            judge.answer(Question::Part, (number, &drafts[number]), &choice, Answer::Figure);
+        let sight = Sight::default();
+        let choice = part::ask(&Around::new(scene, drafts, number, None, judge.asks(), &sight));
+        let asked = (number, &drafts[number]);
+        let (whole, sure) = judge.answer(Question::Part, asked, &choice, Answer::Figure);
         drafts[number].part_of = whole.filter(|w| parts::sound(drafts, number, *w));
-        drafts[number].sure = sure;
+        drafts[number].sure *= sure;
     }
 }
 
@@ -146,15 +159,13 @@ fn settle(
     page: &Page,
     judge: &mut Judge<'_>,
 ) {
+    let sight = Sight::default();
     macro_rules! decide {
         ($question:ident, $wrap:ident, $file:ident, $field:ident) => {{
-            let choice = $file::ask(&Around::new(scene, drafts, number, Some(page)));
-            let (answer, sure) = judge.answer(
-                Question::$question,
-                (number, &drafts[number]),
-                &choice,
-                Answer::$wrap,
-            );
+            let around = Around::new(scene, drafts, number, Some(page), judge.asks(), &sight);
+            let choice = $file::ask(&around);
+            let asked = (number, &drafts[number]);
+            let (answer, sure) = judge.answer(Question::$question, asked, &choice, Answer::$wrap);
             drafts[number].$field = answer.into();
             sure
         }};

@@ -3,10 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::around::{Around, Place, Relation};
-use super::choice::Choice;
+use super::choice::{Choice, Found};
 use super::coded::{Coded, NOTHING, code, coded};
-use super::evidence::{Evidence, signs};
+use super::evidence::signs;
 use super::parties::PartyKind;
+use super::table::Question;
 use crate::figure::draft::Draft;
 use crate::figure::links::parts::{self, PartRule};
 use crate::figure::scene::Tense;
@@ -191,8 +192,8 @@ fn upper(draft: &Draft) -> Decimal {
 const REACH: (usize, usize) = (14, 12);
 
 /// No whole, or one of the figures near by.
-pub fn ask(around: &Around<'_, '_>) -> Choice<Option<usize>> {
-    let mut choice = Choice::default();
+pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Option<usize>> {
+    let mut choice = around.choice(Question::Part);
     choice.add(None, |_, found| alone(around, found));
     for whole in wholes(around) {
         choice.add(Some(whole), |_, found| share_of(around, whole, found));
@@ -219,7 +220,7 @@ fn wholes(around: &Around<'_, '_>) -> Vec<usize> {
     found
 }
 
-fn alone(around: &Around<'_, '_>, found: &mut Vec<Evidence>) {
+fn alone(around: &Around<'_, '_>, found: &mut Found<'_>) {
     let draft = around.draft;
     let kind = code(draft.kind);
     let before = around.previous();
@@ -266,7 +267,7 @@ fn is_telling(cue: Cue) -> bool {
     )
 }
 
-fn share_of(around: &Around<'_, '_>, number: usize, found: &mut Vec<Evidence>) {
+fn share_of(around: &Around<'_, '_>, number: usize, found: &mut Found<'_>) {
     let draft = around.draft;
     let whole = &around.drafts[number];
     let kind = code(draft.kind);
@@ -324,7 +325,7 @@ fn share_of(around: &Around<'_, '_>, number: usize, found: &mut Vec<Evidence>) {
     }
 }
 
-fn by_words(around: &Around<'_, '_>, whole: &Draft, at: u8, found: &mut Vec<Evidence>) {
+fn by_words(around: &Around<'_, '_>, whole: &Draft, at: u8, found: &mut Found<'_>) {
     let c = around.scene.c;
     let draft = around.draft;
     let kind = code(draft.kind);
@@ -346,7 +347,7 @@ fn by_words(around: &Around<'_, '_>, whole: &Draft, at: u8, found: &mut Vec<Evid
     }
 }
 
-fn by_siblings(around: &Around<'_, '_>, whole: usize, at: u8, found: &mut Vec<Evidence>) {
+fn by_siblings(around: &Around<'_, '_>, whole: usize, at: u8, found: &mut Found<'_>) {
     let (drafts, draft) = (around.drafts, around.draft);
     let Some(between) = drafts.get(whole + 1..around.number) else { return };
     let alike = |d: &&Draft| {

@@ -1,10 +1,11 @@
 //! Who gets it: the giver itself, the aided country, or whoever stands around the figure.
 
 use super::around::{Around, Place, Relation};
-use super::choice::Choice;
+use super::choice::{Choice, Found};
 use super::coded::{NOTHING, code};
-use super::evidence::{Evidence, signs};
-use super::parties::{Lead, PartyKind, Standing, standing};
+use super::evidence::signs;
+use super::parties::{Lead, PartyKind, Standing};
+use super::table::Question;
 use crate::figure::roles::recipient;
 use crate::figure::terms::{Kind, Stage};
 use crate::lexicon::{Cue, Party, PartySort, VerbClass, country};
@@ -41,10 +42,10 @@ signs! {
 }
 
 /// The parties that may be meant.
-pub fn ask(around: &Around<'_, '_>) -> Choice<Option<Party>> {
+pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Option<Party>> {
     let scene = around.scene;
     let draft = around.draft;
-    let seen = standing(around);
+    let seen = around.standing();
     let aided = recipient::aided_country(scene);
     let mut answers: Vec<Option<Party>> = vec![draft.recipient.clone(), None];
     let named = seen.iter().map(|s| scene.party(s.party).clone());
@@ -56,12 +57,12 @@ pub fn ask(around: &Around<'_, '_>) -> Choice<Option<Party>> {
             answers.push(Some(party));
         }
     }
-    let mut choice = Choice::default();
+    let mut choice = around.choice(Question::Recipient);
     for answer in answers {
         choice.add(answer, |answer, found| {
             by_neighbours(around, answer.as_ref(), aided.as_ref(), found);
             if let Some(party) = answer {
-                by_text(around, party, &seen, found);
+                by_text(around, party, seen, found);
             }
         });
     }
@@ -72,7 +73,7 @@ fn by_neighbours(
     around: &Around<'_, '_>,
     answer: Option<&Party>,
     aided: Option<&Party>,
-    found: &mut Vec<Evidence>,
+    found: &mut Found<'_>,
 ) {
     let draft = around.draft;
     let (stage, kind, class) = (code(draft.stage), code(draft.kind), code(around.governing.class));
@@ -114,7 +115,7 @@ fn by_neighbours(
     }
 }
 
-fn by_text(around: &Around<'_, '_>, party: &Party, seen: &[Standing], found: &mut Vec<Evidence>) {
+fn by_text(around: &Around<'_, '_>, party: &Party, seen: &[Standing], found: &mut Found<'_>) {
     let class = code(around.governing.class);
     let mut named = false;
     for s in seen.iter().filter(|s| around.scene.party(s.party) == party) {

@@ -3,7 +3,8 @@
 use super::around::{Around, Place};
 use super::choice::Choice;
 use super::coded::{NOTHING, code};
-use super::evidence::{Evidence, signs};
+use super::evidence::signs;
+use super::table::Question;
 use super::times::Time;
 use crate::figure::scene::{PeriodKind, Tense};
 use crate::figure::terms::{Kind, Stage};
@@ -29,7 +30,7 @@ signs! {
 }
 
 /// Yes and no, with what speaks for each.
-pub fn ask(around: &Around<'_, '_>) -> Choice<bool> {
+pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, bool> {
     let draft = around.draft;
     let mut shared: Vec<(Sign, [u8; 2])> = vec![
         (Sign::Usual, [code(draft.kind), NOTHING]),
@@ -57,9 +58,9 @@ pub fn ask(around: &Around<'_, '_>) -> Choice<bool> {
         let same = before.sentence == draft.sentence;
         shared.push((Sign::Previous, [code(before.cumulative), code(same)]));
     }
-    let mut choice = Choice::default();
+    let mut choice = around.choice(Question::Running);
     for answer in [false, true] {
-        choice.add(answer, |_, found: &mut Vec<Evidence>| {
+        choice.add(answer, |_, found| {
             found.extend(shared.iter().map(|(sign, [a, b])| sign.of([code(answer), *a, *b])));
         });
     }

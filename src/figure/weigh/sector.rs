@@ -3,8 +3,9 @@
 use super::around::{Around, Place, Relation};
 use super::choice::Choice;
 use super::coded::{NOTHING, code};
-use super::evidence::{Evidence, signs};
+use super::evidence::signs;
 use super::parties::PartyKind;
+use super::table::Question;
 use crate::figure::terms::{Kind, Sector, Stage};
 use crate::lexicon::{Cue, VerbClass};
 
@@ -32,7 +33,7 @@ signs! {
 }
 
 /// The sectors with what speaks for each.
-pub fn ask(around: &Around<'_, '_>) -> Choice<Sector> {
+pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Sector> {
     let draft = around.draft;
     let scene = around.scene;
     let kind = code(draft.kind);
@@ -62,9 +63,9 @@ pub fn ask(around: &Around<'_, '_>) -> Choice<Sector> {
     if let Some(whole) = around.whole() {
         shared.push((Sign::Whole, [code(whole.sector), NOTHING]));
     }
-    let mut choice = Choice::default();
+    let mut choice = around.choice(Question::Sector);
     for sector in Sector::ALL {
-        choice.add(*sector, |_, found: &mut Vec<Evidence>| {
+        choice.add(*sector, |_, found| {
             found.extend(shared.iter().map(|(sign, [a, b])| sign.of([code(*sector), *a, *b])));
         });
     }

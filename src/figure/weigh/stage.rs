@@ -1,10 +1,11 @@
 //! How far a figure has come: the verb over it, the nouns beside it, its neighbours.
 
 use super::around::{Around, Place, Relation};
-use super::choice::Choice;
+use super::choice::{Choice, Found};
 use super::coded::{NOTHING, code};
-use super::evidence::{Evidence, signs};
+use super::evidence::signs;
 use super::parties::PartyKind;
+use super::table::Question;
 use super::times::Time;
 use crate::figure::draft::Source;
 use crate::figure::scene::Tense;
@@ -59,12 +60,12 @@ signs! {
 }
 
 /// The five stages with what speaks for each.
-pub fn ask(around: &Around<'_, '_>) -> Choice<Stage> {
+pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Stage> {
     let mut shared: Vec<(Sign, [u8; 2])> = Vec::with_capacity(32);
     gather(around, &mut shared);
-    let mut choice = Choice::default();
+    let mut choice = around.choice(Question::Stage);
     for stage in Stage::ALL {
-        choice.add(*stage, |_, found: &mut Vec<Evidence>| {
+        choice.add(*stage, |_, found| {
             found.extend(shared.iter().map(|(sign, [a, b])| sign.of([code(*stage), *a, *b])));
             by_words(around, *stage, found);
         });
@@ -72,7 +73,7 @@ pub fn ask(around: &Around<'_, '_>) -> Choice<Stage> {
     choice
 }
 
-fn by_words(around: &Around<'_, '_>, stage: Stage, found: &mut Vec<Evidence>) {
+fn by_words(around: &Around<'_, '_>, stage: Stage, found: &mut Found<'_>) {
     let stage = code(stage);
     around.words(|word, behind| {
         found.push(Sign::Word.of([stage, code(behind), NOTHING]).with(word));
@@ -81,12 +82,13 @@ fn by_words(around: &Around<'_, '_>, stage: Stage, found: &mut Vec<Evidence>) {
         let turned = verb.passive || around.governing.subject;
         let sign = Sign::Lemma.of([stage, code(verb.tense), code(turned)]);
         found.push(sign.with(around.lemma(&verb)));
-        found.push(Sign::Lemma.of([stage, NOTHING, NOTHING]).with(around.lemma(&verb)));
+        found.extend(around.sense_of(&verb).map(|sense| sign.with(sense)));
     }
     let clause = around.scene.clauses[around.draft.clause];
     if let Some(main) = clause.verb.map(|v| around.scene.verbs[v]) {
         let sign = Sign::MainLemma.of([stage, code(main.tense), NOTHING]);
         found.push(sign.with(around.lemma(&main)));
+        found.extend(around.sense_of(&main).map(|sense| sign.with(sense)));
     }
 }
 

@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use super::evidence::{Evidence, Shape};
+use super::scale::Table;
 use super::{donors, part, recipient, running, sector, stage, taken, years};
 
 /// What is asked of each figure.
@@ -63,14 +62,14 @@ impl Question {
 
 /// How much each piece of evidence says, for every question. A weight is the natural logarithm of the odds that
 /// it adds to an answer (conditional logit: D. `McFadden`, 1974).
-#[derive(Debug, Clone, Default)]
-pub struct Weights(Vec<FxHashMap<Evidence, f32>>);
+#[derive(Debug, Clone)]
+pub struct Weights(Vec<Table>);
 
 impl Weights {
     /// No evidence says anything.
     #[must_use]
     pub fn none() -> Self {
-        Self(vec![FxHashMap::default(); TABLES.len()])
+        Self(TABLES.iter().map(|(_, _, shapes, _)| Table::new(shapes)).collect())
     }
 
     /// The weights that the program is built with.
@@ -85,28 +84,27 @@ impl Weights {
         &WEIGHTS
     }
 
-    /// Sets what a piece of evidence says.
+    /// Sets what a piece of evidence says; once for each.
     pub fn set(&mut self, question: Question, evidence: Evidence, weight: f32) {
-        self.0[question as usize].insert(evidence, weight);
+        self.0[question as usize].set(evidence, weight);
     }
 
-    /// What the evidence for one answer says together.
+    /// The weights of one question.
     #[must_use]
-    pub fn score(&self, question: Question, evidence: &[Evidence]) -> f32 {
-        let table = &self.0[question as usize];
-        evidence.iter().filter_map(|e| table.get(e)).sum()
+    pub fn of(&self, question: Question) -> &Table {
+        &self.0[question as usize]
     }
 }
 
-fn load(name: &'static str, shapes: &[Shape], text: &'static str) -> FxHashMap<Evidence, f32> {
-    let mut table = FxHashMap::default();
+fn load(name: &'static str, shapes: &[Shape], text: &'static str) -> Table {
+    let mut table = Table::new(shapes);
     for row in crate::lexicon::table::rows::<6>(text, name) {
         let [sign, a, b, c, word, weight] = row;
         let evidence = Evidence::of_row([sign, a, b, c], shapes)
             .unwrap_or_else(|| panic!("weights/{name}.tsv: nothing reads {row:?}"));
         let evidence = if word == "-" { evidence } else { evidence.with(word) };
         let weight = weight.parse().unwrap_or_else(|e| panic!("weights/{name}.tsv: {row:?}: {e}"));
-        table.insert(evidence, weight);
+        table.set(evidence, weight);
     }
     table
 }

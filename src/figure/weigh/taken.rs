@@ -3,7 +3,8 @@
 use super::around::{Around, Place, Relation};
 use super::choice::Choice;
 use super::coded::{NOTHING, code, coded};
-use super::evidence::{Evidence, signs};
+use super::evidence::{Print, signs};
+use super::table::Question;
 use crate::figure::scene::Tense;
 use crate::figure::terms::{Bound, Category, Kind, Per};
 use crate::lexicon::{Cue, VerbClass};
@@ -87,69 +88,69 @@ impl Size {
 }
 
 /// No and yes, with what speaks for each; `ruled` is what the rules say.
-pub fn ask(around: &Around<'_, '_>, ruled: bool) -> Choice<bool> {
+pub fn ask<'s>(around: &Around<'s, '_>, ruled: bool) -> Choice<'s, bool> {
     let draft = around.draft;
     let kind = code(draft.kind);
-    let mut shared: Vec<(Sign, [u8; 2], &str)> = vec![
-        (Sign::Ruled, [code(ruled), kind], ""),
-        (Sign::Size, [code(Size::of(draft.mention.value)), kind], ""),
-        (Sign::Bound, [code(draft.bound), kind], ""),
-        (Sign::Rate, [code(draft.per), kind], ""),
-        (Sign::Party, [code(!around.parties().is_empty()), kind], ""),
+    let mut shared: Vec<(Sign, [u8; 2], Option<Print>)> = vec![
+        (Sign::Ruled, [code(ruled), kind], None),
+        (Sign::Size, [code(Size::of(draft.mention.value)), kind], None),
+        (Sign::Bound, [code(draft.bound), kind], None),
+        (Sign::Rate, [code(draft.per), kind], None),
+        (Sign::Party, [code(!around.parties().is_empty()), kind], None),
     ];
     by_words(around, &mut shared);
     by_verbs(around, &mut shared);
     if let Some((_, relation)) = around.previous() {
-        shared.push((Sign::Previous, [code(relation), kind], ""));
+        shared.push((Sign::Previous, [code(relation), kind], None));
     }
     if draft.elliptic {
         let relation = around.previous().map(|p| p.1);
-        shared.push((Sign::Elliptic, [kind, code(relation)], ""));
+        shared.push((Sign::Elliptic, [kind, code(relation)], None));
     }
-    let mut choice = Choice::default();
+    let mut choice = around.choice(Question::Taken);
     for answer in [false, true] {
-        choice.add(answer, |_, found: &mut Vec<Evidence>| {
+        choice.add(answer, |_, found| {
             for (sign, [a, b], word) in &shared {
                 let evidence = sign.of([code(answer), *a, *b]);
-                found.push(if word.is_empty() { evidence } else { evidence.with(word) });
+                found.push(word.map_or(evidence, |word| evidence.with(word)));
             }
         });
     }
     choice
 }
 
-fn by_verbs<'s>(around: &Around<'s, '_>, shared: &mut Vec<(Sign, [u8; 2], &'s str)>) {
+fn by_verbs(around: &Around<'_, '_>, shared: &mut Vec<(Sign, [u8; 2], Option<Print>)>) {
     let kind = code(around.draft.kind);
     let verb = around.verb();
-    shared.push((Sign::Verb, [code(verb.map(|v| v.class)), code(verb.map(|v| v.tense))], ""));
+    shared.push((Sign::Verb, [code(verb.map(|v| v.class)), code(verb.map(|v| v.tense))], None));
     if let Some(verb) = verb {
         let turned = verb.passive || around.governing.subject;
-        shared.push((Sign::Voice, [code(verb.class), code(turned)], ""));
-        shared.push((Sign::Lemma, [kind, NOTHING], around.lemma(&verb)));
+        shared.push((Sign::Voice, [code(verb.class), code(turned)], None));
+        shared.push((Sign::Lemma, [kind, NOTHING], Some(around.lemma(&verb).into())));
     }
     if let Some(over) = around.over() {
-        shared.push((Sign::Over, [code(over.class), code(over.tense)], ""));
+        shared.push((Sign::Over, [code(over.class), code(over.tense)], None));
     }
 }
 
-fn by_words<'s>(around: &Around<'s, '_>, shared: &mut Vec<(Sign, [u8; 2], &'s str)>) {
+fn by_words(around: &Around<'_, '_>, shared: &mut Vec<(Sign, [u8; 2], Option<Print>)>) {
     let scene = around.scene;
     let draft = around.draft;
     let kind = code(draft.kind);
-    around.cues(|cue, place| shared.push((Sign::Cue, [code(cue), code(place)], "")));
-    around.words(|word, behind| shared.push((Sign::Word, [code(behind), kind], word)));
+    around.cues(|cue, place| shared.push((Sign::Cue, [code(cue), code(place)], None)));
+    around.words(|word, behind| shared.push((Sign::Word, [code(behind), kind], Some(word))));
     let title = scene.title_sentences.checked_sub(1).map_or(0, |n| scene.sentence(n).end);
     for cue in Cue::ALL {
         if scene.has_cue(0, title, *cue) {
-            shared.push((Sign::Title, [code(*cue), kind], ""));
+            shared.push((Sign::Title, [code(*cue), kind], None));
         }
     }
     if let Some((_, end)) = draft.item {
-        shared.push((Sign::Item, [NOTHING; 2], scene.c.text.word(end - 1)));
+        shared.push((Sign::Item, [NOTHING; 2], Some(scene.c.text.word(end - 1).into())));
         let class = code(around.governing.class);
-        shared.push((Sign::Category, [code(draft.category), class], ""));
+        shared.push((Sign::Category, [code(draft.category), class], None));
     }
     let sentence = scene.sentence(draft.sentence);
     let alone = sentence.end - sentence.first <= draft.mention.end - draft.mention.first + 6;
-    shared.push((Sign::Alone, [code(alone), kind], ""));
+    shared.push((Sign::Alone, [code(alone), kind], None));
 }

@@ -1,9 +1,10 @@
 //! Which years a figure is for: the stretches of time around it, its neighbours', the publication's.
 
 use super::around::{Around, Place, Relation};
-use super::choice::Choice;
+use super::choice::{Choice, Found};
 use super::coded::{NOTHING, code, coded};
-use super::evidence::{Evidence, signs};
+use super::evidence::signs;
+use super::table::Question;
 use super::times::Time;
 use crate::figure::draft::Source;
 use crate::figure::scene::{Period, PeriodKind};
@@ -46,7 +47,7 @@ signs! {
 }
 
 /// The stretches of years that may be meant.
-pub fn ask(around: &Around<'_, '_>) -> Choice<Option<(i32, i32)>> {
+pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Option<(i32, i32)>> {
     let mut answers: Vec<Option<(i32, i32)>> = vec![around.draft.years];
     let this = around.scene.year().map(|y| (y, y));
     let periods = near(around);
@@ -62,7 +63,7 @@ pub fn ask(around: &Around<'_, '_>) -> Choice<Option<(i32, i32)>> {
             answers.push(Some(years));
         }
     }
-    let mut choice = Choice::default();
+    let mut choice = around.choice(Question::Years);
     for years in answers {
         choice.add(years, |years, found| tell(around, *years, &periods, found));
     }
@@ -162,7 +163,7 @@ fn tell(
     around: &Around<'_, '_>,
     years: Option<(i32, i32)>,
     periods: &[Near],
-    found: &mut Vec<Evidence>,
+    found: &mut Found<'_>,
 ) {
     let draft = around.draft;
     let stage = code(draft.stage);
@@ -197,7 +198,7 @@ fn tell(
     found.push(Sign::Running.of([time, code(draft.cumulative), NOTHING]));
 }
 
-fn by_period(around: &Around<'_, '_>, period: &Near, found: &mut Vec<Evidence>) {
+fn by_period(around: &Around<'_, '_>, period: &Near, found: &mut Found<'_>) {
     let draft = around.draft;
     let (kind, place) = (code(period.kind), code(period.place));
     let sign = if period.parted { Sign::Parted } else { Sign::Period };

@@ -80,7 +80,7 @@ fn total_over(scene: &Scene<'_>, drafts: &[Draft], first: usize) -> Option<usize
     let lead = scene.sentence(w.sentence).first..scene.sentence(head.sentence).first;
     let announces = lead.clone().any(|at| {
         matches!(
-            c.text.word(at).to_ascii_lowercase().as_str(),
+            &*c.small(at),
             "total"
                 | "items"
                 | "table"
