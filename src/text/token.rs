@@ -272,7 +272,9 @@ impl Cutter<'_> {
                     && self.char_at(after).is_some_and(char::is_alphanumeric)
             }
             '\'' | '’' => {
-                self.char_at(after).is_some_and(char::is_alphabetic) && !self.is_ending(after)
+                self.char_at(after).is_some_and(char::is_alphabetic)
+                    && !self.is_ending(after)
+                    && !self.words.is_elided(&self.text[start..self.at])
             }
             '/' => self.is_slashed(after),
             '&' => self.char_at(after).is_some_and(char::is_uppercase),
