@@ -72,6 +72,12 @@ pub fn extract_asked(document: &Document, weights: &Weights) -> (Vec<Figure>, Ve
     (finish::records(&scene, &drafts), asked)
 }
 
+/// The figures that the rules of detection alone take, for their tests: what weights say may change with them.
+#[cfg(test)]
+fn extract_by_rules(document: &Document) -> Vec<Figure> {
+    extract_asked(document, &weigh::rules_alone()).0
+}
+
 /// The figures of a scene, every field filled.
 fn read(scene: &Scene<'_>, judge: &mut Judge<'_>) -> Vec<Draft> {
     let mut drafts = detect::figures(scene, judge);
