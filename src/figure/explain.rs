@@ -8,7 +8,7 @@ use super::roles::governing;
 use super::scene::Scene;
 use super::terms::Kind;
 use super::weigh::{Judge, Weights};
-use crate::lexicon::english;
+use crate::lexicon::{Tongue, english};
 use crate::mention::{Mention, What};
 use crate::source::Document;
 use crate::text::Text;
@@ -16,6 +16,9 @@ use crate::text::Text;
 /// The document in Markdown, each sentence that holds a number followed by what was made of it.
 #[must_use]
 pub fn explain(document: &Document) -> String {
+    if let Some(tongue) = Tongue::of(document.lang.as_deref()) {
+        return super::abroad::explain(document, tongue);
+    }
     let text = Text::new(&document.text, english().vocabulary());
     let scene = Scene::new(document, &text);
     let drafts = super::read(&scene, &mut Judge::new(Weights::built_in(), None));

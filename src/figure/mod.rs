@@ -3,6 +3,7 @@
 //! The way through: [`scene`] lays the document out, [`detect`] says which mentions are figures,
 //! [`links`] tells what belongs together, [`roles`] fills the fields, [`finish`] makes records.
 
+mod abroad;
 pub mod confidence;
 mod detect;
 mod draft;
@@ -27,13 +28,18 @@ use roles::{donors, recipient, sector, speaker, stage, years};
 use scene::Scene;
 use weigh::{Asked, Judge, Weights};
 
-use crate::lexicon::{Party, VerbClass, english};
+use crate::lexicon::{Party, Tongue, VerbClass, english};
 use crate::source::Document;
 use crate::text::{CharIndex, Text};
 
 /// Every figure of a document, in the order of the text. A pure function: no clock, no network.
+///
+/// The rules are rules of English: of a document in another language the amounts are read and no roles.
 #[must_use]
 pub fn extract(document: &Document) -> Vec<Figure> {
+    if let Some(tongue) = Tongue::of(document.lang.as_deref()) {
+        return abroad::figures(document, tongue);
+    }
     let text = Text::new(&document.text, english().vocabulary());
     let scene = Scene::new(document, &text);
     let drafts = read(&scene, &mut Judge::new(Weights::built_in(), None));
@@ -64,6 +70,12 @@ pub fn extract_asked(document: &Document, weights: &Weights) -> (Vec<Figure>, Ve
         }
     }
     (finish::records(&scene, &drafts), asked)
+}
+
+/// The figures that the rules of detection alone take, for their tests: what weights say may change with them.
+#[cfg(test)]
+fn extract_by_rules(document: &Document) -> Vec<Figure> {
+    extract_asked(document, &weigh::rules_alone()).0
 }
 
 /// The figures of a scene, every field filled.

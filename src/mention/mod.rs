@@ -1,5 +1,6 @@
 //! Mentions: every sum, quantity and number of a text, before any judgement.
 
+pub(crate) mod abroad;
 pub mod cursor;
 pub mod homes;
 pub mod money;

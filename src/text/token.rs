@@ -255,27 +255,33 @@ impl Cutter<'_> {
                 self.at += c.len_utf8();
                 continue;
             }
-            let after = self.at + c.len_utf8();
-            let joins = match c {
-                '-' | '\u{2011}' => {
-                    !after_number
-                        && (self.is_digit(after) || !self.scale_before(start))
-                        && self.char_at(after).is_some_and(char::is_alphanumeric)
-                }
-                '\'' | '’' => {
-                    self.char_at(after).is_some_and(char::is_alphabetic) && !self.is_ending(after)
-                }
-                '/' => self.is_slashed(after),
-                '&' => self.char_at(after).is_some_and(char::is_uppercase),
-                _ => false,
-            };
-            if !joins {
+            if !self.joins(start, c, after_number) {
                 break;
             }
             self.at += c.len_utf8();
         }
         self.give_back_negation();
         TokenKind::Word
+    }
+
+    /// Whether a sign inside a word that begins at `start` belongs to it.
+    fn joins(&self, start: usize, sign: char, after_number: bool) -> bool {
+        let after = self.at + sign.len_utf8();
+        match sign {
+            '-' | '\u{2011}' => {
+                !after_number
+                    && (self.is_digit(after) || !self.scale_before(start))
+                    && self.char_at(after).is_some_and(char::is_alphanumeric)
+            }
+            '\'' | '’' => {
+                self.char_at(after).is_some_and(char::is_alphabetic)
+                    && !self.is_ending(after)
+                    && !self.words.is_elided(&self.text[start..self.at])
+            }
+            '/' => self.is_slashed(after),
+            '&' => self.char_at(after).is_some_and(char::is_uppercase),
+            _ => false,
+        }
     }
 
     /// "SEK2.3bn", "Rs704bn"; "P18.9 billion" with one letter, where the number is that of a sum.

@@ -198,12 +198,12 @@ fn own_stock(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> boo
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::extract;
+    use crate::figure::extract_by_rules;
     use crate::source::Document;
 
     fn counts(text: &str) -> Vec<String> {
         let document = Document { text: text.to_owned(), ..Document::default() };
-        extract(&document)
+        extract_by_rules(&document)
             .into_iter()
             .map(|f| format!("{} {}", f.value, f.item.or(f.unit).unwrap_or_default()))
             .collect()

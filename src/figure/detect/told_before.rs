@@ -337,12 +337,12 @@ fn percent(scene: &Scene<'_>, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::extract;
+    use crate::figure::extract_by_rules;
     use crate::source::Document;
 
     fn counts(text: &str) -> Vec<String> {
         let document = Document { text: text.to_owned(), ..Document::default() };
-        extract(&document)
+        extract_by_rules(&document)
             .into_iter()
             .map(|f| format!("{} {}", f.value, f.item.or(f.unit).unwrap_or_default()))
             .collect()

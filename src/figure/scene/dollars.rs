@@ -106,7 +106,7 @@ fn stated(c: &Cursor<'_>) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::extract;
+    use crate::figure::extract_by_rules;
     use crate::source::Document;
 
     fn unit(publisher: &str, text: &str) -> Option<String> {
@@ -115,7 +115,7 @@ mod tests {
             publisher: Some(publisher.to_owned()),
             ..Document::default()
         };
-        extract(&document).into_iter().next().and_then(|f| f.unit)
+        extract_by_rules(&document).into_iter().next().and_then(|f| f.unit)
     }
 
     #[test]

@@ -220,3 +220,13 @@ impl Debug for Judge<'_> {
         f.debug_struct("Judge").field("listens", &self.listener.is_some()).finish_non_exhaustive()
     }
 }
+
+/// Weights by which what the rules of detection say is done, for their tests.
+#[cfg(test)]
+pub(crate) fn rules_alone() -> Weights {
+    let mut weights = Weights::none();
+    for evidence in taken::ruled() {
+        weights.set(Question::Taken, evidence, 9.0);
+    }
+    weights
+}
