@@ -175,7 +175,11 @@ fn lessons(article: &Article, weights: &Weights) -> Vec<Lesson> {
                 Question::Taken => is_labelled(article, &asked)?.to_string(),
                 _ => wanted(&asked, labels[asked.figure]?, figure_of)?,
             };
-            let right = asked.answers.iter().position(|(answer, _)| answer.label() == wanted)?;
+            let right = asked.answers.iter().position(|(answer, _)| answer.label() == wanted);
+            if std::env::var("LOST").is_ok() {
+                eprintln!("LOST {} {} {} {:?}", asked.question.name(), right.is_some(), asked.answers.len(), if right.is_none() {format!("{} {wanted} {:?}", article.document.id, asked.answers.iter().map(|a|a.0.label()).collect::<Vec<_>>())} else {String::new()});
+            }
+            let right = right?;
             let answers = asked.answers.into_iter().map(|(_, evidence)| evidence).collect();
             Some(Lesson { question: asked.question, answers, right })
         })
@@ -249,8 +253,27 @@ fn weigh(lessons: &[&Lesson]) -> BTreeMap<Evidence, f32> {
     for evidence in lessons.iter().flat_map(|l| l.answers.iter().flatten()) {
         *often.entry(*evidence).or_default() += 1;
     }
+    let q = lessons.first().map(|l| l.question);
+    let off = std::env::var("OFF").unwrap_or_default();
+    let env = |name: &str, other: f32| {
+        let name = format!("{name}_{}", q.map_or("", |q| q.name()));
+        std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(other)
+    };
+    let pen = env("PEN", PENALTY);
+    let rare_word = env("RAREW", RARE_WORD as f32) as usize;
+    let rare = env("RARE", RARE as f32) as usize;
+    if let Some(q) = q {
+        let offs: Vec<&str> = off.split(',').filter_map(|o| o.strip_prefix(&format!("{}:", q.name()))).collect();
+        often.retain(|e, _| {
+            let row = e.row(q.shapes());
+            !offs.iter().any(|o| {
+                let parts: Vec<&str> = o.split('/').collect();
+                parts[0] == row[0] && parts[1..].iter().all(|p| row[1..].contains(p) || (*p == "W" && e.word().is_some()))
+            })
+        });
+    }
     often.retain(|evidence, times| {
-        *times >= if evidence.word().is_some() { RARE_WORD } else { RARE }
+        *times >= if evidence.word().is_some() { rare_word } else { rare }
     });
     let numbers: BTreeMap<Evidence, usize> =
         often.keys().enumerate().map(|(number, evidence)| (*evidence, number)).collect();
@@ -267,7 +290,7 @@ fn weigh(lessons: &[&Lesson]) -> BTreeMap<Evidence, f32> {
             (rows, l.right)
         })
         .collect();
-    let penalty: Vec<f32> = often.values().map(|times| PENALTY / *times as f32).collect();
+    let penalty: Vec<f32> = often.values().map(|times| pen / *times as f32).collect();
     for pass in 0..PASSES {
         for step in 0..numbered.len() {
             // A fixed stride through the lessons mixes articles and stays the same from run to run.
@@ -306,11 +329,15 @@ fn update(
 
 /// Every word of the articles by its fingerprint; the first of two that share one.
 fn words(articles: &[&Article]) -> BTreeMap<u32, String> {
-    let mut found = BTreeMap::from([(fingerprint("be"), "be".to_owned())]);
+    let mut found = BTreeMap::from(["be", "¶"].map(|word| (fingerprint(word), word.to_owned())));
     for article in articles {
         let text = article.document.text.as_str();
         let inside = |c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '.' | '/'));
         let plain = text.split(|c: char| !c.is_alphanumeric());
+        let signs = text.matches(|c: char| !c.is_alphanumeric() && !c.is_whitespace() && c != '-');
+        for sign in signs {
+            found.entry(fingerprint(sign)).or_insert_with(|| sign.to_owned());
+        }
         for word in text.split(inside).chain(plain).filter(|w| !w.is_empty()) {
             let word = word.to_lowercase();
             found.entry(fingerprint(&word)).or_insert(word);
