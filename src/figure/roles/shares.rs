@@ -132,8 +132,7 @@ pub fn joint_with(scene: &Scene<'_>, draft: &Draft) -> Vec<Party> {
     let found = after_word(scene, joint, (joint + 6).min(clause.end), &["with"]);
     // "7 billion for air defence, a joint gift with Germany of two systems": the next figure's.
     let next = behind.is_some()
-        && (joint..(joint + 8).min(clause.end)).any(|at| {
-            c.is(at, Class::Of) && scene.mentions_in(at, at + 3).iter().any(is_figure)
-        });
+        && (joint..(joint + 8).min(clause.end))
+            .any(|at| c.is(at, Class::Of) && scene.mentions_in(at, at + 3).iter().any(is_figure));
     if next { Vec::new() } else { found }
 }
