@@ -20,6 +20,7 @@ mod recipient;
 mod running;
 mod scale;
 mod sector;
+mod slots;
 mod stage;
 pub mod table;
 mod taken;
