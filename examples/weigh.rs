@@ -26,8 +26,6 @@ use pledgebook::source::Document;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-/// Of so many articles one, the last, is held back: no weight is made from it.
-const HELD_BACK: usize = 3;
 /// How often the articles are read anew.
 const ROUNDS: usize = 3;
 /// Passes over the choices in a round.
@@ -90,7 +88,7 @@ fn main() -> Result<()> {
     if folders.is_empty() {
         bail!("name the folders of labelled articles, such as tests/gold/dev");
     }
-    let articles = load(&folders, folds > 1)?;
+    let articles = load(&folders)?;
     if folds > 1 {
         let out = out.context("--folds needs --out FILE")?;
         return cross_validate(&articles, folds, &out);
@@ -105,16 +103,14 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// The articles of some folders; without every third, unless all are asked for.
-fn load(folders: &[PathBuf], all: bool) -> Result<Vec<Article>> {
+fn load(folders: &[PathBuf]) -> Result<Vec<Article>> {
     let mut paths = Vec::new();
     for folder in folders {
         let entries = std::fs::read_dir(folder).with_context(|| folder.display().to_string())?;
         let mut own: Vec<PathBuf> = entries.map(|e| Ok(e?.path())).collect::<Result<_>>()?;
         own.retain(|p| p.extension().is_some_and(|e| e == "json"));
         own.sort();
-        let kept = own.into_iter().enumerate().filter(|(n, _)| all || n % HELD_BACK != 2);
-        paths.extend(kept.map(|(_, path)| path));
+        paths.extend(own);
     }
     let read = |path: &PathBuf| {
         let text = std::fs::read_to_string(path)?;
@@ -324,8 +320,7 @@ fn words(articles: &[&Article]) -> BTreeMap<u32, String> {
             found.entry(fingerprint(&word)).or_insert(word);
         }
     }
-    let lexicon = pledgebook::lexicon::english();
-    for name in lexicon.verbs.names().chain(lexicon.senses.names()) {
+    for name in pledgebook::lexicon::english().verbs.names() {
         found.entry(fingerprint(name)).or_insert_with(|| name.to_owned());
     }
     found

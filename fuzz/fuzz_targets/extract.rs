@@ -1,4 +1,4 @@
-//! Any text: no panic, and every mention's quote is what stands at its place.
+//! Any text in any language: no panic, and every mention's quote is what stands at its place.
 
 #![no_main]
 
@@ -10,6 +10,7 @@ fuzz_target!(|text: &str| {
     let document = Document {
         id: "any".to_owned(),
         published: day_of(text.len()),
+        lang: language_of(text),
         text: text.to_owned(),
         ..Document::default()
     };
@@ -28,4 +29,11 @@ fuzz_target!(|text: &str| {
 /// Half of the texts have a day of publication.
 fn day_of(length: usize) -> Option<chrono::NaiveDate> {
     (length % 2 == 0).then(|| chrono::NaiveDate::from_ymd_opt(2025, 1, 13)).flatten()
+}
+
+/// Every second text is read as English, each other one in some language, told by its first byte.
+fn language_of(text: &str) -> Option<String> {
+    const LANGUAGES: &[&str] = &["de", "fr", "es", "it", "pt", "nl", "uk", "sv", "fi", "cs", "ro", "tr", "ja"];
+    let first = usize::from(*text.as_bytes().first()?);
+    (first % 2 == 0).then(|| LANGUAGES[first / 2 % LANGUAGES.len()].to_owned())
 }

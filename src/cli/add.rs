@@ -104,7 +104,8 @@ impl Tally {
         }
         if summary.undated > 0 {
             notes.push(format!(
-                "{} without a year: give the documents' day with --published and add them again.",
+                "{} without a year: where the documents' day is missing, give it with --published and add them \
+                 again; `pledgebook amend` sets a year.",
                 many(summary.undated, "figure")
             ));
         }

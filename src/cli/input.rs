@@ -39,7 +39,7 @@ pub struct Input {
     /// The headline
     #[arg(long, value_name = "TEXT", help_heading = "About the documents")]
     title: Option<String>,
-    /// The language (ISO 639-1)
+    /// The language (ISO 639-1), else the text tells; of a text in another than English, sums and numbers are read, roles are not
     #[arg(long, value_name = "CODE", value_parser = language, help_heading = "About the documents")]
     lang: Option<String>,
 }

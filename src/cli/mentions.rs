@@ -9,7 +9,10 @@ use crate::mention::{self, MentionKind, MentionRecord};
 const EXAMPLES: &str = "\
 Examples:
   pledgebook mentions article.html
-  cat documents.ndjson | pledgebook mentions --from ndjson --to ndjson - > mentions.ndjson";
+  cat documents.ndjson | pledgebook mentions --from ndjson --to ndjson - > mentions.ndjson
+
+Numbers are read by the marks and words of the document's language: \"1.234\" is 1.234 in English and
+1234 in German.";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]

@@ -8,7 +8,7 @@ use super::roles::governing;
 use super::scene::Scene;
 use super::terms::Kind;
 use super::weigh::{Judge, Weights};
-use crate::lexicon::english;
+use crate::lexicon::{Tongue, english};
 use crate::mention::{Mention, What};
 use crate::source::Document;
 use crate::text::Text;
@@ -16,6 +16,9 @@ use crate::text::Text;
 /// The document in Markdown, each sentence that holds a number followed by what was made of it.
 #[must_use]
 pub fn explain(document: &Document) -> String {
+    if let Some(tongue) = Tongue::of(document.lang.as_deref()) {
+        return super::abroad::explain(document, tongue);
+    }
     let text = Text::new(&document.text, english().vocabulary());
     let scene = Scene::new(document, &text);
     let drafts = super::read(&scene, &mut Judge::new(Weights::built_in(), None));
@@ -49,12 +52,18 @@ fn marked(scene: &Scene<'_>, number: usize) -> String {
         if scene.verbs.iter().any(|v| v.first == at) {
             out.push('{');
         }
+        if scene.parties.iter().any(|p| p.first == at) {
+            out.push('_');
+        }
         if scene.mentions.iter().any(|m| m.first == at) {
             out.push_str("**");
         }
         out.push_str(scene.c.text.word(at));
         if scene.mentions.iter().any(|m| m.end == at + 1) {
             out.push_str("**");
+        }
+        if let Some(party) = scene.parties.iter().find(|p| p.end == at + 1) {
+            let _ = write!(out, "_`{}`", scene.party(party.party).code());
         }
         if let Some(verb) = scene.verbs.iter().find(|v| v.end == at + 1) {
             let passive = if verb.passive { " passive" } else { "" };
@@ -106,6 +115,10 @@ fn tell(out: &mut String, scene: &Scene<'_>, drafts: &[Draft], mention: &Mention
         draft.part_of.map_or(String::new(), |n| format!("; part of {n}")),
         draft.equivalent_of.map_or(String::new(), |n| format!("; equivalent of {n}")),
     );
+    for (rule, parties) in &draft.readings {
+        let codes: Vec<&str> = parties.iter().map(crate::lexicon::Party::code).collect();
+        let _ = writeln!(out, "  - {rule:?} reads {}", codes.join("+"));
+    }
 }
 
 fn kind_of(mention: &Mention) -> String {

@@ -39,6 +39,8 @@ pub enum Class {
     Title,
     Office,
     CompanyNoun,
+    /// Ends companies' names.
+    FirmEnding,
     CountryNoun,
     FundNoun,
     LabelNoun,
@@ -118,6 +120,7 @@ const NAMES: &[(&str, Class)] = &[
     ("title", Class::Title),
     ("office", Class::Office),
     ("company_noun", Class::CompanyNoun),
+    ("firm_ending", Class::FirmEnding),
     ("country_noun", Class::CountryNoun),
     ("fund_noun", Class::FundNoun),
     ("label_noun", Class::LabelNoun),

@@ -25,11 +25,36 @@ pub struct Vocabulary {
     infos: Vec<Info>,
     /// The numbers of the words of one ASCII letter or sign.
     single: [u32; 128],
+    abbreviations: Vec<&'static str>,
+    elisions: Vec<&'static str>,
+    ordinal_stops: bool,
 }
 
 impl Vocabulary {
     pub(super) fn new() -> Self {
-        Self { table: WordTable::new(), infos: vec![Info::default()], single: [0; 128] }
+        Self {
+            table: WordTable::new(),
+            infos: vec![Info::default()],
+            single: [0; 128],
+            abbreviations: Vec::new(),
+            elisions: Vec::new(),
+            ordinal_stops: false,
+        }
+    }
+
+    /// A full stop after this word, in small letters, does not end a sentence.
+    pub(super) fn abbreviate(&mut self, word: &'static str) {
+        self.abbreviations.push(word);
+    }
+
+    /// This word, in small letters, ends at the apostrophe behind it ("d'euros").
+    pub(super) fn elide(&mut self, word: &'static str) {
+        self.elisions.push(word);
+    }
+
+    /// A full stop after a small number makes an ordinal of it ("am 13. Januar").
+    pub(super) fn stop_after_ordinals(&mut self) {
+        self.ordinal_stops = true;
     }
 
     /// Takes a word in, or finds it.
@@ -161,5 +186,19 @@ impl Vocabulary {
             "Rt", "Brig", "Cpl", "Pvt", "Cmdr", "Amb", "Fig", "est",
         ];
         SHORT.contains(&wording)
+            || !self.abbreviations.is_empty()
+                && self.abbreviations.contains(&&*wording.to_lowercase())
+    }
+
+    /// Whether the word ends at the apostrophe behind it.
+    #[must_use]
+    pub fn is_elided(&self, wording: &str) -> bool {
+        !self.elisions.is_empty() && self.elisions.contains(&&*wording.to_lowercase())
+    }
+
+    /// Whether a full stop after this number makes an ordinal of it.
+    #[must_use]
+    pub fn is_ordinal(&self, number: &str) -> bool {
+        self.ordinal_stops && number.len() < 3
     }
 }

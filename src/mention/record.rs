@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::{Cursor, Head, What};
+use super::{Head, Mention, What, abroad};
 use crate::figure::{Bound, scene_of};
-use crate::lexicon::english;
+use crate::lexicon::{Tongue, english};
 use crate::source::Document;
 use crate::text::{CharIndex, Text};
 
@@ -46,29 +46,32 @@ pub struct MentionRecord {
     pub item: Option<String>,
 }
 
-/// Every mention of a document, in the order of the text.
+/// Every mention of a document, in the order of the text, read by the marks and words of its language.
 #[must_use]
 pub fn all(document: &Document) -> Vec<MentionRecord> {
-    let text = Text::new(&document.text, english().vocabulary());
-    let scene = scene_of(document, &text);
+    let tongue = Tongue::of(document.lang.as_deref());
+    let text = Text::new(&document.text, tongue.map_or(english().vocabulary(), |t| &t.vocabulary));
+    let found = match tongue {
+        Some(tongue) => abroad::scan(&text, tongue),
+        None => scene_of(document, &text),
+    };
     let chars = CharIndex::new(&document.text);
-    let cursor = Cursor { text: &text, lexicon: english() };
-    scene.iter().map(|mention| record(document, &cursor, &chars, mention)).collect()
+    found.iter().map(|mention| record(document, &text, &chars, mention)).collect()
 }
 
 fn record(
     document: &Document,
-    c: &Cursor<'_>,
+    text: &Text<'_>,
     chars: &CharIndex<'_>,
-    mention: &super::Mention,
+    mention: &Mention,
 ) -> MentionRecord {
-    let tokens = c.tokens();
+    let tokens = &text.tokens;
     let (kind, unit, item) = match mention.what {
         What::Money(code, _) => (MentionKind::Money, Some(code.to_owned()), None),
         What::Counted(first, end, head) => {
             let known = !matches!(head, Head::Unknown);
             let kind = if known { MentionKind::Quantity } else { MentionKind::Number };
-            (kind, None, Some(c.text.slice(first, end).to_owned()))
+            (kind, None, Some(text.slice(first, end).to_owned()))
         }
         What::Bare => (MentionKind::Number, None, None),
     };

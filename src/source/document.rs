@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::lexicon::Tongue;
+
 /// One article, release or brief: its text and what is known about it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Document {
@@ -47,6 +49,13 @@ impl Document {
     /// What the user should know about a document that was read, with what to do.
     #[must_use]
     pub fn warning(&self) -> Option<String> {
+        if let Some(lang) = self.lang.as_deref().filter(|lang| Tongue::of(Some(lang)).is_some()) {
+            return Some(format!(
+                "{}: is in another language than English ({lang}): sums and numbers are read, who gives and \
+                 when is not; review what was found, or give --lang en where it is English",
+                self.id
+            ));
+        }
         self.published.is_none().then(|| {
             format!(
                 "{}: no publication date found; years that the text leaves open stay unknown, \

@@ -110,6 +110,10 @@ fn full_stop(text: &str, tokens: &[Token], at: usize, words: &Vocabulary) -> boo
             return false;
         }
     }
+    let number = before.filter(|b| b.kind == TokenKind::Number && next.kind == TokenKind::Word);
+    if number.is_some_and(|b| words.is_ordinal(&text[b.start as usize..b.end as usize])) {
+        return false;
+    }
     match next.kind {
         TokenKind::Word => {
             next.capital || !text[next.start as usize..].starts_with(char::is_lowercase)

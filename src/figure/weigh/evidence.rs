@@ -133,14 +133,12 @@ mod tests {
     /// What is left open is found again in the table, whatever the number of a sign's terms.
     #[test]
     fn wider_evidence_reads_back_from_its_row() {
-        let names: &[&str] = &["yes", "no"];
+        const NAMES: &[&str] = &["yes", "no"];
         let shapes = [
-            Shape { name: "three", terms: &[names, names, names] },
-            Shape { name: "two", terms: &[names, names] },
+            Shape { name: "three", terms: &[NAMES, NAMES, NAMES] },
+            Shape { name: "two", terms: &[NAMES, NAMES] },
         ];
-        for evidence in
-            [Evidence::new(0, [0, 1, 0]), Evidence::new(1, [0, 1, super::super::coded::NOTHING])]
-        {
+        for evidence in [Evidence::new(0, [0, 1, 0]), Evidence::new(1, [0, 1, NOTHING])] {
             for wider in evidence.wider() {
                 assert_eq!(Evidence::of_row(wider.row(&shapes), &shapes), Some(wider));
             }
