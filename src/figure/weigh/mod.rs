@@ -35,6 +35,7 @@ pub use table::{Question, Weights};
 
 use super::draft::{Draft, Source};
 use super::links::parts;
+use super::roles;
 use super::scene::Scene;
 use crate::lexicon::Party;
 use around::{Around, Asks, Sight};
@@ -178,6 +179,11 @@ fn settle(
     sure *= decide!(Running, Truth, running, cumulative);
     decide!(Recipient, Party, recipient, recipient);
     decide!(Sector, Sector, sector, sector);
+    // A share whose own sentence names no purpose has that of its whole.
+    let unsaid = |draft: &Draft| roles::sector::of(scene, draft, &draft.governing).is_none();
+    if let Some(whole) = drafts[number].part_of.filter(|_| unsaid(&drafts[number])) {
+        drafts[number].sector = drafts[whole].sector;
+    }
     drafts[number].sure = sure;
     drafts[number].donor_source = Source::Near;
 }

@@ -7,7 +7,7 @@ use super::choice::{Choice, Found};
 use super::coded::{Coded, NOTHING, code, coded};
 use super::evidence::signs;
 use super::parties::PartyKind;
-use super::slots::{self, Slot};
+use super::slots::Slot;
 use super::table::Question;
 use crate::figure::draft::Draft;
 use crate::figure::links::parts::{self, PartRule};
@@ -81,16 +81,10 @@ signs! {
     Unit = "unit"(bool, Relation),
     /// The whole stands behind it.
     Behind = "behind"(Kind),
-    /// It is no share, by a word and the place it takes.
-    AloneSlot = "alone_slot"(Slot, Kind),
     /// A word and the place it takes, by where the whole stands.
     Slot = "slot"(Slot, Apart, bool),
     /// How many figures that would fit as well stand nearer.
     Rank = "rank"(Rank, Apart, Kind),
-    /// A noun beside the share names the whole's own noun.
-    Echo = "echo"(bool, Apart, bool),
-    /// The whole stands in the line that the share's list stands under.
-    Listed = "listed"(bool, Kind, bool),
     /// The whole is a share itself.
     Nested = "nested"(Relation),
 }
@@ -283,11 +277,6 @@ fn alone(around: &Around<'_, '_>, found: &mut Found<'_>) {
         let sign = Sign::AloneLemma.of([code(verb.tense), NOTHING, NOTHING]);
         found.push(sign.with(around.lemma(&verb)));
     }
-    for (slot, word) in around.slots() {
-        if telling_slot(*slot) {
-            found.push(Sign::AloneSlot.of([code(*slot), kind, NOTHING]).with(*word));
-        }
-    }
     if let Some(lead) = lead(around).filter(|n| *n < around.number) {
         let apart = code(Apart::of(draft, &around.drafts[lead]));
         found.push(Sign::AloneLead.of([apart, kind, code(around.governing.class)]));
@@ -393,25 +382,6 @@ fn by_slots(around: &Around<'_, '_>, whole: usize, apart: u8, found: &mut Found<
         }
     }
     found.push(Sign::Rank.of([code(Rank::of(around, whole)), apart, code(draft.kind)]));
-    found.push(Sign::Echo.of([code(echoes(around, &around.drafts[whole])), apart, first]));
-    if parts::is_item(around.scene, draft.sentence) {
-        let under = slots::line_above(around) == Some(around.drafts[whole].sentence);
-        found.push(Sign::Listed.of([code(under), code(draft.kind), first]));
-    }
-}
-
-/// "a loan of €18 billion … €10 billion of the loan": a noun of the share's sentence that stands beside the whole.
-fn echoes(around: &Around<'_, '_>, whole: &Draft) -> bool {
-    let c = around.scene.c;
-    let sentence = around.scene.sentence(around.draft.sentence);
-    let near = whole.mention.first.saturating_sub(5)..whole.mention.end + 4;
-    let known = Class::Determiner.bit() | Class::Possessive.bit();
-    whole.sentence != around.draft.sentence
-        && (sentence.first + 1..sentence.end).any(|at| {
-            c.is(at, Class::FundNoun)
-                && c.is_any(at - 1, known)
-                && near.clone().any(|k| k < c.tokens().len() && c.word(k) == c.word(at))
-        })
 }
 
 fn by_words(around: &Around<'_, '_>, whole: &Draft, at: u8, found: &mut Found<'_>) {

@@ -5,7 +5,7 @@ use chrono::{Datelike, Months};
 use rust_decimal::prelude::ToPrimitive;
 
 use super::{Period, PeriodKind, Reader};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, NumberWord};
 use crate::mention::number::single_at;
 use crate::text::TokenKind;
 
@@ -27,6 +27,7 @@ impl Reader<'_, '_> {
         let c = self.c;
         let word = c.text.word(at);
         c.is(at, Class::NumberWord)
+            || c.text.tokens[at].hyphen && word.ends_with("-year")
             || c.kind(at) == Some(TokenKind::Number) && word.len() < 3
             || word.starts_with("FY")
             || matches!(word, "a" | "year-end")
@@ -74,10 +75,15 @@ impl Reader<'_, '_> {
     fn programme(&self, at: usize) -> Option<Told> {
         let c = self.c;
         let this = self.this_year()?;
-        let number = single_at(c, at).filter(|n| !n.scaled)?;
-        let count = number.low.to_i32().filter(|n| (2..26).contains(n))?;
-        let noun = number.end + 1;
-        if !c.is_dash(number.end) || !c.reads(noun, "year") {
+        let (noun, count) = match c.text.word(at).split_once('-') {
+            Some((number, "year")) => (at, self.number_named(number)?),
+            Some(_) => return None,
+            None => {
+                let number = single_at(c, at).filter(|n| !n.scaled && c.is_dash(n.end))?;
+                (number.end + 1, number.low.to_i32()?)
+            }
+        };
+        if noun > at && !c.reads(noun, "year") || !(2..26).contains(&count) {
             return None;
         }
         let plans = (noun + 1..(noun + 6).min(self.sentence.end)).any(|k| {
@@ -100,6 +106,14 @@ impl Reader<'_, '_> {
             )
         });
         plans.then_some((noun + 1, PeriodKind::Span, (this, this + count - 1)))
+    }
+
+    fn number_named(&self, word: &str) -> Option<i32> {
+        let lexicon = self.c.lexicon;
+        match lexicon.number_word(lexicon.vocabulary().exact(word)) {
+            Some(NumberWord::Unit(n) | NumberWord::Tens(n)) => i32::try_from(n).ok(),
+            _ => None,
+        }
     }
 
     /// "this year and the next", "this year and next".
