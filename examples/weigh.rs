@@ -26,8 +26,6 @@ use pledgebook::source::Document;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-/// Of so many articles one, the last, is held back: no weight is made from it.
-const HELD_BACK: usize = 3;
 /// How often the articles are read anew.
 const ROUNDS: usize = 3;
 /// Passes over the choices in a round.
@@ -88,7 +86,7 @@ fn main() -> Result<()> {
     if folders.is_empty() {
         bail!("name the folders of labelled articles, such as tests/gold/dev");
     }
-    let articles = load(&folders, folds > 1)?;
+    let articles = load(&folders)?;
     if folds > 1 {
         let out = out.context("--folds needs --out FILE")?;
         return cross_validate(&articles, folds, &out);
@@ -103,16 +101,14 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// The articles of some folders; without every third, unless all are asked for.
-fn load(folders: &[PathBuf], all: bool) -> Result<Vec<Article>> {
+fn load(folders: &[PathBuf]) -> Result<Vec<Article>> {
     let mut paths = Vec::new();
     for folder in folders {
         let entries = std::fs::read_dir(folder).with_context(|| folder.display().to_string())?;
         let mut own: Vec<PathBuf> = entries.map(|e| Ok(e?.path())).collect::<Result<_>>()?;
         own.retain(|p| p.extension().is_some_and(|e| e == "json"));
         own.sort();
-        let kept = own.into_iter().enumerate().filter(|(n, _)| all || n % HELD_BACK != 2);
-        paths.extend(kept.map(|(_, path)| path));
+        paths.extend(own);
     }
     let read = |path: &PathBuf| {
         let text = std::fs::read_to_string(path)?;
@@ -306,18 +302,21 @@ fn update(
 
 /// Every word of the articles by its fingerprint; the first of two that share one.
 fn words(articles: &[&Article]) -> BTreeMap<u32, String> {
-    let mut found = BTreeMap::from([(fingerprint("be"), "be".to_owned())]);
+    let mut found = BTreeMap::from(["be", "¶"].map(|word| (fingerprint(word), word.to_owned())));
     for article in articles {
         let text = article.document.text.as_str();
         let inside = |c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '.' | '/'));
         let plain = text.split(|c: char| !c.is_alphanumeric());
+        let signs = text.matches(|c: char| !c.is_alphanumeric() && !c.is_whitespace() && c != '-');
+        for sign in signs {
+            found.entry(fingerprint(sign)).or_insert_with(|| sign.to_owned());
+        }
         for word in text.split(inside).chain(plain).filter(|w| !w.is_empty()) {
             let word = word.to_lowercase();
             found.entry(fingerprint(&word)).or_insert(word);
         }
     }
-    let lexicon = pledgebook::lexicon::english();
-    for name in lexicon.verbs.names().chain(lexicon.senses.names()) {
+    for name in pledgebook::lexicon::english().verbs.names() {
         found.entry(fingerprint(name)).or_insert_with(|| name.to_owned());
     }
     found

@@ -225,3 +225,53 @@ schema.assertValid(etree.parse("activities.xml"))
         ),
     );
 }
+
+/// A table of so many pledges, taken in with a map.
+fn many(folder: &Path, rows: usize) {
+    let map = "name = \"t\"\n[[record]]\nname = \"p\"\nkey = \"{id}\"\nkind = \"money\"\nstage = \"pledge\"\n\
+               donor = { column = \"who\" }\nvalue = { column = \"sum\" }\nunit = \"EUR\"\n";
+    let line = |n: usize| format!("{n},{},{n}\n", ["Denmark", "Norway"][n % 2]);
+    let table: String = (1..=rows).map(line).collect();
+    fs::write(folder.join("map.toml"), map).unwrap();
+    fs::write(folder.join("table.csv"), format!("id,who,sum\n{table}")).unwrap();
+    let mut import = Command::cargo_bin("pledgebook").unwrap();
+    import
+        .current_dir(folder)
+        .args(["import", "table.csv", "--map", "map.toml"])
+        .assert()
+        .success();
+}
+
+/// A limit on the size of files stands for the full disk; the shell passes it on.
+#[cfg(unix)]
+#[test]
+fn when_the_disk_fills_the_old_files_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    many(folder.path(), 4000);
+    let all = |out: &Path| -> Vec<(String, Vec<u8>)> {
+        let mut files: Vec<_> = fs::read_dir(out)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .map(|path| (path.display().to_string(), fs::read(&path).unwrap()))
+            .collect();
+        files.sort();
+        files
+    };
+    let out = folder.path().join("out");
+    export(folder.path(), &["--format", "csv,json", "--year", "1999", "--out", "out"]).success();
+    let before = all(&out);
+    let program = assert_cmd::cargo::cargo_bin("pledgebook");
+    for format in ["csv", "json", "ndjson", "parquet,csv", "html"] {
+        let run = "trap '' XFSZ; ulimit -f 200; exec \"$0\" export --out out --format \"$1\"";
+        let mut shell = process::Command::new("sh");
+        let shell = shell.current_dir(folder.path()).args(["-c", run]).arg(&program).arg(format);
+        let told = shell.output().unwrap();
+        let error = String::from_utf8(told.stderr).unwrap();
+        assert_eq!(told.status.code(), Some(1), "{format}: {error}");
+        assert!(
+            error.contains("out/") && error.contains("cannot be written (File too large"),
+            "{format}: {error}"
+        );
+        assert!(all(&out) == before, "{format}: {error}");
+    }
+}

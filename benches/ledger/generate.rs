@@ -1,4 +1,5 @@
-//! A ledger of a million figures: made once, kept under `target/`, copied for every run.
+//! A ledger of a million figures: made once, kept under `target/` or in the folder that
+//! `PLEDGEBOOK_BENCH_FOLDER` names, copied for every run.
 
 use std::path::{Path, PathBuf};
 
@@ -39,7 +40,9 @@ const WORDS: [&str; 16] = [
 
 /// The folder with the ledger of so many figures, made when missing.
 pub fn ledger(figures: i64) -> PathBuf {
-    let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("ledger-{figures}.db"));
+    let folder = std::env::var_os("PLEDGEBOOK_BENCH_FOLDER");
+    let folder = folder.unwrap_or_else(|| env!("CARGO_TARGET_TMPDIR").into());
+    let kept = Path::new(&folder).join(format!("ledger-{figures}.db"));
     if !kept.exists() {
         let part = kept.with_extension("part");
         std::fs::remove_file(&part).ok();

@@ -1,7 +1,8 @@
--- Every figure, in or out, with its verdict, its links, its first mention and its source.
+-- Figures, in or out, with their verdict, links, first mention and source; the reader says which
+-- and in which order.
 SELECT
     f.donor, f.year_first, f.year_last, f.per, f.stage, f.kind, f.sector, f.unit, f.category,
-    coalesce(f.announced, d.published) AS announced,
+    f.announced,
     f.id, f.document, f.counted, f.value, f.low, f.high, f.bound,
     f.recipient, f.item, f.status, f.confidence, d.publisher,
     f.verdict, f.cumulative, f.derived, f.speaker, f.wording, f.sentence, f.purpose, f.reference,
@@ -14,4 +15,3 @@ SELECT
 FROM figures AS f
 LEFT JOIN documents AS d ON d.id = f.document
 LEFT JOIN mentions AS m ON m.figure = f.id AND m.position = 0
-ORDER BY f.id;

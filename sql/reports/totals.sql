@@ -1,9 +1,11 @@
--- What counts, lumped by everything that the index `figures_totals` holds in its order; of the
--- donors from one to below another, so that two readers can share the work.
+-- What counts, as the texts of the index `figures_facts`: the expression must be the same one there.
+-- From one text to below another, so that two readers can share the work.
 SELECT
-    donor, year_first, year_last, per, stage, kind, sector, unit, category,
-    NULL AS announced,
-    tally(id, document, counted, value, low, high, bound) AS sums
-FROM figures
-WHERE counted IS NOT NULL AND donor >= ?1 AND donor < ?2
-GROUP BY donor, year_first, year_last, per, stage, kind, sector, unit, category;
+    format(replace('%s %s %s %s %s %s %s %s %s %s %s %s %s %s %s %s %s %s %s %s', ' ', char(31)),
+        donor, year_first, year_last, per, stage, kind, sector, unit, category, announced,
+        document, bound, counted, nullif(value, counted), low, high, recipient, status, confidence, item)
+    AS facts,
+    id
+FROM figures INDEXED BY figures_facts
+WHERE counted IS NOT NULL AND facts >= ?1 AND facts < ?2
+ORDER BY facts;

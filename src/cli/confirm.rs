@@ -1,7 +1,8 @@
 //! `pledgebook confirm ID…`.
 
 use super::Context;
-use super::author::AuthorFlags;
+use super::judged::JudgedFlags;
+use crate::ledger::Ledger;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -11,15 +12,12 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// The figures' numbers
-    #[arg(required = true, value_name = "ID")]
-    ids: Vec<i64>,
     #[command(flatten)]
-    author: AuthorFlags,
+    judged: JudgedFlags,
 }
 
 impl Args {
     pub fn run(&self, context: &Context) -> anyhow::Result<()> {
-        Ok(context.existing()?.confirm(&self.ids, &self.author.now())?)
+        self.judged.judge(context, Ledger::confirm)
     }
 }

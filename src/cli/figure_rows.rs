@@ -2,17 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::fact_rows::{Facts, number, optional, text, years};
 use super::output::Column;
 use crate::figure::{Bound, Figure};
 use crate::lexicon::Party;
-
-const fn text(name: &'static str) -> Column {
-    Column { name, number: false }
-}
-
-const fn number(name: &'static str) -> Column {
-    Column { name, number: true }
-}
 
 /// The columns of [`full`], in the order of a figure's fields.
 pub const FULL: &[Column] = &[
@@ -49,35 +42,17 @@ pub const FULL: &[Column] = &[
 #[must_use]
 pub fn full(figure: &Figure) -> Vec<String> {
     let mention = figure.mentions.first();
-    vec![
-        figure.document.clone(),
-        figure.id.clone(),
-        figure.kind.to_string(),
-        figure.value.to_string(),
-        optional(figure.low.as_ref()),
-        optional(figure.high.as_ref()),
-        figure.bound.to_string(),
-        optional(figure.unit.as_ref()),
-        optional(figure.item.as_ref()),
-        optional(figure.category.as_ref()),
-        joint(&figure.donors),
-        optional(figure.recipient.as_ref()),
-        figure.stage.to_string(),
-        optional(figure.years.map(|years| years.0).as_ref()),
-        optional(figure.years.map(|years| years.1).as_ref()),
-        figure.cumulative.to_string(),
-        figure.sector.to_string(),
-        optional(figure.speaker.as_ref()),
-        optional(figure.part_of.as_ref()),
-        optional(figure.equivalent_of.as_ref()),
-        figure.derived.to_string(),
-        optional(figure.per.as_ref()),
-        figure.confidence.to_string(),
-        optional(mention.map(|m| m.start).as_ref()),
-        optional(mention.map(|m| m.end).as_ref()),
-        optional(mention.map(|m| &m.quote)),
-        figure.sentence.clone(),
-    ]
+    Facts::from(figure).row(FULL, |column| match column {
+        "document" => figure.document.clone(),
+        "id" => figure.id.clone(),
+        "donors" => joint(&figure.donors),
+        "part_of" => optional(figure.part_of.as_ref()),
+        "equivalent_of" => optional(figure.equivalent_of.as_ref()),
+        "start" => optional(mention.map(|m| m.start)),
+        "end" => optional(mention.map(|m| m.end)),
+        "quote" => optional(mention.map(|m| &m.quote)),
+        other => unreachable!("the column {other} has no filler"),
+    })
 }
 
 /// The columns of [`short`].
@@ -106,15 +81,11 @@ pub fn short(figure: &Figure) -> Vec<String> {
         joint(&figure.donors),
         optional(figure.recipient.as_ref()),
         figure.stage.to_string(),
-        years(figure),
+        years(figure.years),
         figure.sector.to_string(),
         links(figure),
         optional(figure.mentions.first().map(|mention| &mention.quote)),
     ]
-}
-
-fn optional<T: ToString>(value: Option<&T>) -> String {
-    value.map(ToString::to_string).unwrap_or_default()
 }
 
 /// Several donors act jointly: `DK+NO`.
@@ -148,14 +119,6 @@ fn grouped(value: Decimal) -> String {
         grouped.push(digit);
     }
     grouped + rest
-}
-
-fn years(figure: &Figure) -> String {
-    match figure.years {
-        None => "unknown".to_owned(),
-        Some((first, last)) if first == last => first.to_string(),
-        Some((first, last)) => format!("{first}–{last}"),
-    }
 }
 
 fn links(figure: &Figure) -> String {

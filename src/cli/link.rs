@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use super::Context;
+use super::{Context, notices};
 use super::author::AuthorFlags;
 use crate::ledger::Relation;
 
@@ -48,6 +48,7 @@ impl Args {
             To::SameAs => (self.figure, Relation::SameAs, self.target),
             To::Supersedes => (self.target, Relation::SupersededBy, self.figure),
         };
-        Ok(ledger.link(figure, relation, target, &self.author.now())?)
+        ledger.link(figure, relation, target, &self.author.now())?;
+        Ok(notices::odd(&ledger, &[figure, target])?)
     }
 }

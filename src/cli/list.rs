@@ -33,17 +33,20 @@ impl Args {
         let ledger = context.ledger()?;
         let mut filter = self.filter.filter()?;
         let usual = matches!(self.to, To::Table | To::Markdown).then_some(TABLE_LIMIT);
-        filter.limit = self.limit.or(usual).filter(|limit| *limit > 0);
-        let records = ledger.store().list(&filter)?;
+        let limit = self.limit.or(usual).filter(|limit| *limit > 0);
+        // One more than is shown tells whether there are more; counting them all would take longer.
+        filter.limit = limit.map(|limit| limit + 1);
+        let mut records = ledger.store().list(&filter)?;
+        let more = limit.is_some_and(|limit| records.len() > limit);
+        if more {
+            records.remove(0);
+        }
         let (columns, row) = record_rows::for_output(self.to);
         let mut out = BufWriter::new(stdout().lock());
         write_rows(&mut out, self.to, columns, records.iter().map(row))?;
-        if filter.limit == Some(records.len()) {
-            let all = ledger.store().count_of(&filter)?;
-            let more = all.saturating_sub(records.len() as u64);
-            if more > 0 {
-                eprintln!("pledgebook: {more} earlier figures are not shown; --limit 0 shows all");
-            }
+        if more {
+            let shown = records.len();
+            eprintln!("pledgebook: only the latest {shown} are shown; --limit 0 shows all");
         }
         Ok(())
     }

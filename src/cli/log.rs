@@ -2,14 +2,14 @@
 
 use std::io::{IsTerminal, stdin, stdout};
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 
 use super::author::AuthorFlags;
 use super::log_file::{self, FileForm};
 use super::{Context, log_ask, show};
-use crate::ledger::Ledger;
-use crate::ledger::log::Draft;
+use crate::ledger::log::{Draft, Fresh};
 use crate::{figure, source};
 
 const EXAMPLES: &str = "\
@@ -93,10 +93,8 @@ impl Args {
         if ask {
             log_ask::complete(&ledger, &mut draft)?;
         }
-        if let Some(number) = self.take_in(&mut ledger, &draft)? {
-            draft.source = Some(number.to_string());
-        }
-        let understood = ledger.understand(&draft)?;
+        let fresh = draft.source.as_deref().map(fresh).transpose()?.flatten();
+        let understood = ledger.understand_with(&draft, fresh.as_ref())?;
         if ask && !log_ask::agreed(&understood)? {
             println!("Nothing was written.");
             return Ok(());
@@ -131,24 +129,23 @@ impl Args {
             quote: self.quote.clone(),
         }
     }
+}
 
-    /// Adds the source where it is a file, and returns its document's number.
-    fn take_in(&self, ledger: &mut Ledger, draft: &Draft) -> anyhow::Result<Option<i64>> {
-        let Some(path) = draft.source.as_ref().map(PathBuf::from).filter(|p| p.is_file()) else {
-            return Ok(None);
-        };
-        let mut number = None;
-        let name = path.display().to_string();
-        let documents = source::open(&[source::InputPath::Path(path)], &source::Options::default());
-        for document in documents {
-            let document = document?;
-            let figures = figure::extract(&document);
-            let added = ledger
-                .add(&document, &figures, &self.author.now())
-                .with_context(|| format!("adding {name}"))?;
-            eprintln!("pledgebook: {name} is document {} of the ledger", added.document);
-            number = Some(added.document);
-        }
-        Ok(number)
+/// The source, where it is a file; it comes into the ledger with its commitment, or not at all.
+///
+/// # Errors
+/// When the file cannot be read, or holds more than one document.
+pub fn fresh(source: &str) -> anyhow::Result<Option<Arc<Fresh>>> {
+    let path = PathBuf::from(source);
+    if !path.is_file() {
+        return Ok(None);
     }
+    let path = source::InputPath::Path(path);
+    let mut documents = source::open(&[path], &source::Options::default());
+    let document = documents.next().with_context(|| format!("{source}: holds no document"))??;
+    if documents.next().is_some() {
+        bail!("{source}: holds several documents; add them first, and name one by its number");
+    }
+    let figures = figure::extract(&document);
+    Ok(Some(Arc::new(Fresh { document, figures })))
 }

@@ -1,14 +1,17 @@
 //! `pledgebook log --from csv|ndjson FILE`: many commitments at once, every line checked first.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, stdin};
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{Context as _, anyhow, bail};
 use clap::ValueEnum;
 use serde_json::{Map, Value};
 
-use crate::ledger::log::{Draft, Understood};
+use super::log::fresh;
+use crate::ledger::log::{Draft, Fresh, Understood};
 use crate::ledger::{Author, Ledger};
 
 /// The form of a file of commitments.
@@ -46,9 +49,10 @@ pub fn run(
         FileForm::Ndjson => ndjson_lines(input),
     };
     let mut good: Vec<Understood> = Vec::new();
+    let mut files: Files = HashMap::new();
     let mut wrong = 0_usize;
     for (number, draft) in lines {
-        match draft.and_then(|draft| Ok(ledger.understand(&draft)?)) {
+        match draft.and_then(|draft| understood(ledger, &draft, &mut files)) {
             Ok(understood) => good.push(understood),
             Err(error) => {
                 wrong += 1;
@@ -70,11 +74,24 @@ pub fn run(
     Ok(())
 }
 
+/// Each file that lines name as their source, read once.
+type Files = HashMap<String, Option<Arc<Fresh>>>;
+
+fn understood(ledger: &Ledger, draft: &Draft, files: &mut Files) -> anyhow::Result<Understood> {
+    let Some(source) = &draft.source else { return Ok(ledger.understand(draft)?) };
+    let fresh = match files.get(source) {
+        Some(known) => known.clone(),
+        None => files.entry(source.clone()).or_insert(fresh(source)?).clone(),
+    };
+    Ok(ledger.understand_with(draft, fresh.as_ref())?)
+}
+
+/// ", #4 to #9"; one by one where other figures came in between.
 fn range(ids: &[i64]) -> String {
+    let in_a_row = ids.windows(2).all(|pair| pair[0] + 1 == pair[1]);
     match (ids.first(), ids.last()) {
-        (Some(first), Some(last)) if first != last => format!(", #{first} to #{last}"),
-        (Some(first), _) => format!(", #{first}"),
-        _ => String::new(),
+        (Some(first), Some(last)) if first != last && in_a_row => format!(", #{first} to #{last}"),
+        _ => ids.iter().flat_map(|id| [", #".to_owned(), id.to_string()]).collect(),
     }
 }
 

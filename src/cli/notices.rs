@@ -1,11 +1,23 @@
-//! What is said on standard error about documents on the way.
+//! What is said on standard error on the way.
 
 use anyhow::bail;
 
+use crate::ledger::{Ledger, LedgerError};
 use crate::source::SourceError;
 
 /// Warnings alike are said this often; of the others the number is told.
 const WARNINGS_SAID: u64 = 5;
+
+/// Says what cannot be right about the links of these figures, such as parts that exceed their whole.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub fn odd(ledger: &Ledger, figures: &[i64]) -> Result<(), LedgerError> {
+    for warning in ledger.warnings(figures)? {
+        eprintln!("pledgebook: {warning}");
+    }
+    Ok(())
+}
 
 /// Counts documents, says what went wrong with which.
 #[derive(Debug, Default)]

@@ -8,6 +8,7 @@ use comfy_table::{CellAlignment, ContentArrangement, Table, TableComponent, pres
 use serde_json::{Map, Value};
 
 use crate::export::defuse::defused;
+use crate::export::separated::Separated;
 use crate::report::table::Table as _;
 use crate::report::tables::Totals;
 use crate::report::totals::Report;
@@ -123,10 +124,11 @@ fn separated(
     let mut writer = csv::WriterBuilder::new().delimiter(mark).from_writer(out);
     writer.write_record(columns.iter().map(|c| c.0))?;
     for row in rows {
-        let cells = row.iter().zip(columns);
-        writer.write_record(cells.map(|(cell, column)| {
-            if column.1 { Cow::Borrowed(cell.as_str()) } else { defused(cell) }.into_owned()
-        }))?;
+        for (cell, column) in row.iter().zip(columns) {
+            let text = if column.1 { Cow::Borrowed(cell.as_str()) } else { defused(cell) };
+            writer.write_field(text.as_bytes())?;
+        }
+        writer.write_record(None::<&[u8]>)?;
     }
     Ok(writer.flush()?)
 }
@@ -141,8 +143,16 @@ pub fn write_table(
     table: &Totals,
     report: &Report,
 ) -> anyhow::Result<()> {
-    let columns: Vec<Column> = table
-        .columns()
+    let columns = table.columns();
+    if let To::Csv | To::Tsv = to {
+        let mark = if to == To::Csv { b',' } else { b'\t' };
+        let mut lines = Separated::new(out, mark, &columns)?;
+        for row in &report.rows {
+            lines.write(&table.cells(&report.by, row))?;
+        }
+        return Ok(lines.finish()?);
+    }
+    let columns: Vec<Column> = columns
         .iter()
         .map(|column| Column { name: column.name, number: column.is_number() })
         .collect();

@@ -2,19 +2,13 @@
 
 use rust_decimal::Decimal;
 
+pub use super::fact_rows::years;
+use super::fact_rows::{Facts, number, optional, text};
 use super::output::{Column, To};
 use crate::figure::{Bound, Kind};
 use crate::ledger::Record;
 use crate::lexicon::Party;
 use crate::report::words::{self, Ends};
-
-const fn text(name: &'static str) -> Column {
-    Column { name, number: false }
-}
-
-const fn number(name: &'static str) -> Column {
-    Column { name, number: true }
-}
 
 const SHORT: &[Column] = &[
     number("id"),
@@ -90,38 +84,20 @@ fn short(record: &Record) -> Vec<String> {
 }
 
 fn full(record: &Record) -> Vec<String> {
-    vec![
-        record.id.to_string(),
-        record.donor_key(),
-        donors(record),
-        optional(record.recipient.as_ref()),
-        optional(record.years.map(|y| y.0).as_ref()),
-        optional(record.years.map(|y| y.1).as_ref()),
-        record.stage.to_string(),
-        record.kind.to_string(),
-        optional(record.value.as_ref()),
-        optional(record.low.as_ref()),
-        optional(record.high.as_ref()),
-        record.bound.to_string(),
-        optional(record.unit.as_ref()),
-        optional(record.item.as_ref()),
-        optional(record.category.as_ref()),
-        record.sector.to_string(),
-        optional(record.per.as_ref()),
-        record.cumulative.to_string(),
-        record.derived.to_string(),
-        optional(record.speaker.as_ref()),
-        optional(record.announced.as_ref()),
-        optional(record.counted.as_ref()),
-        record.verdict.clone(),
-        record.status.to_string(),
-        record.confidence.to_string(),
-        optional(record.document.as_ref()),
-        optional(record.wording.as_ref()),
-        optional(record.sentence.as_ref()),
-        optional(record.purpose.as_ref()),
-        optional(record.reference.as_ref()),
-    ]
+    Facts::from(record).row(FULL, |column| match column {
+        "id" => record.id.to_string(),
+        "donor" => record.donor_key(),
+        "donor_name" => donors(record),
+        "announced" => optional(record.announced),
+        "counted" => optional(record.counted),
+        "verdict" => record.verdict.clone(),
+        "status" => record.status.to_string(),
+        "document" => optional(record.document),
+        "wording" => optional(record.wording.as_ref()),
+        "purpose" => optional(record.purpose.as_ref()),
+        "reference" => optional(record.reference.as_ref()),
+        other => unreachable!("the column {other} has no filler"),
+    })
 }
 
 /// "USD 17.0 bn", "≥ 30,000", "EUR 3.0 bn a year", "no number".
@@ -154,18 +130,4 @@ pub fn subject(record: &Record) -> String {
         (Kind::Money, Some(purpose)) => purpose.clone(),
         (Kind::Money, None) => record.sector.to_string(),
     }
-}
-
-/// "2025", "2025–2027", "unknown".
-#[must_use]
-pub fn years(years: Option<(i32, i32)>) -> String {
-    match years {
-        None => "unknown".to_owned(),
-        Some((first, last)) if first == last => first.to_string(),
-        Some((first, last)) => format!("{first}–{last}"),
-    }
-}
-
-fn optional<T: ToString>(value: Option<&T>) -> String {
-    value.map(ToString::to_string).unwrap_or_default()
 }

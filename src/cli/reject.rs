@@ -1,7 +1,8 @@
 //! `pledgebook reject ID…`.
 
 use super::Context;
-use super::author::AuthorFlags;
+use super::judged::JudgedFlags;
+use crate::ledger::Ledger;
 
 const EXAMPLES: &str = "\
 Example:
@@ -10,15 +11,12 @@ Example:
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// The figures' numbers
-    #[arg(required = true, value_name = "ID")]
-    ids: Vec<i64>,
     #[command(flatten)]
-    author: AuthorFlags,
+    judged: JudgedFlags,
 }
 
 impl Args {
     pub fn run(&self, context: &Context) -> anyhow::Result<()> {
-        Ok(context.existing()?.reject(&self.ids, &self.author.now())?)
+        self.judged.judge(context, Ledger::reject)
     }
 }

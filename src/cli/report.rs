@@ -3,14 +3,15 @@
 use std::io::{BufWriter, Write, stdout};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 
 use super::Context;
 use super::output::{To, write_table};
 use super::query::QueryFlags;
 use super::{shape_rows, total_rows};
-use crate::report::chart::{bars, panels, svg};
-use crate::report::notes::notes;
+use crate::export::Folder;
+use crate::report::chart::{bars, panels, png, svg};
+use crate::report::notes::{converted, notes};
 use crate::report::progress::progress;
 use crate::report::shape::{Sort, pivot, run_up, sort, top};
 use crate::report::totals::Report;
@@ -25,6 +26,7 @@ Examples:
   pledgebook report --currency EUR --by donor,year --pivot year
   pledgebook report --by donor --currency USD --rate-basis year --top 10 --sort amount
   pledgebook report --by donor,year --currency EUR --chart donors.svg
+  pledgebook report --stage pledge --currency EUR --chart donors.png
   pledgebook report --by donor --progress
   pledgebook report --by publisher,year --stage pledge --to markdown
 
@@ -66,7 +68,7 @@ struct ShapeFlags {
     #[arg(long)]
     progress: bool,
     /// Bars in the terminal, or a chart in a file
-    #[arg(long, value_name = "FILE.svg", num_args = 0..=1, default_missing_value = "-")]
+    #[arg(long, value_name = "FILE.svg|png", num_args = 0..=1, default_missing_value = "-")]
     chart: Option<PathBuf>,
 }
 
@@ -97,11 +99,11 @@ impl Args {
         let mut out = BufWriter::new(stdout().lock());
         match &self.shape.chart {
             Some(path) if path.as_os_str() == "-" => {
-                for panel in panels(&report) {
+                for panel in panels(&report, currency(&query)) {
                     writeln!(out, "{}", bars(&panel))?;
                 }
             }
-            Some(path) => draw(path, &report)?,
+            Some(path) => draw(path, &query, &report)?,
             None => self.rows(&mut out, &query, &report)?,
         }
         if matches!(self.to, To::Table | To::Markdown) {
@@ -147,10 +149,25 @@ impl Args {
     }
 }
 
-fn draw(path: &Path, report: &Report) -> anyhow::Result<()> {
-    if path.extension().is_none_or(|e| !e.eq_ignore_ascii_case("svg")) {
-        bail!("--chart {}: charts are written as SVG, which browsers and office programs open; name a FILE.svg", path.display());
-    }
-    let chart = svg("By donor and year", &panels(report))?;
-    std::fs::write(path, chart).with_context(|| format!("{} cannot be written", path.display()))
+/// The currency that amounts are converted to.
+fn currency(query: &Query) -> Option<&str> {
+    query.convert.as_ref().map(|rates| rates.currency())
+}
+
+/// Draws the chart whose form the file's name tells; the file appears whole or not at all.
+fn draw(path: &Path, query: &Query, report: &Report) -> anyhow::Result<()> {
+    let title = "By donor and year";
+    let about = query.convert.as_ref().map(|rates| converted(rates.as_ref())).unwrap_or_default();
+    let (about, panels) = (about.as_str(), panels(report, currency(query)));
+    let form = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
+    let (chart, name) = match (form.as_ref().and_then(|e| e.to_str()), path.file_name()) {
+        (Some("svg"), Some(name)) => (svg(title, about, &panels)?.into_bytes(), name),
+        (Some("png"), Some(name)) => (png(title, about, &panels)?, name),
+        _ => bail!("--chart {}: name a FILE.svg or a FILE.png", path.display()),
+    };
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut folder = Folder::new(folder)?;
+    folder.write_bytes(&name.to_string_lossy(), &chart)?;
+    folder.publish()?;
+    Ok(())
 }

@@ -4,7 +4,7 @@ use std::io::{IsTerminal, stdout};
 
 use super::author::AuthorFlags;
 use super::filter::FilterFlags;
-use super::{Context, keys, show};
+use super::{Context, keys, notices, show};
 use crate::ledger::review::Decision;
 use crate::ledger::view::{View, paragraph};
 use crate::ledger::{Author, Ledger, LedgerError, LinkState, Relation};
@@ -31,6 +31,18 @@ pub struct Args {
     author: AuthorFlags,
 }
 
+/// So many figures are counted; of more it is said that there are more.
+const COUNTED: u64 = 1000;
+
+/// How many are left of so many, of which some are done.
+fn left(open: u64, done: u64) -> String {
+    if open < COUNTED {
+        open.saturating_sub(done).to_string()
+    } else {
+        format!("{COUNTED} or more")
+    }
+}
+
 /// What to do after a key.
 enum Next {
     Stay,
@@ -44,12 +56,12 @@ impl Args {
         let mut ledger = context.existing()?;
         let filter = self.filter.filter()?;
         let mut place = Place::default();
-        // Counted once: each figure is to come at once, however many there are.
-        let open = ledger.store().open_reviews(&filter)?;
+        // Counted once, and not all of a million: each figure is to come at once.
+        let open = ledger.store().open_reviews(&filter, COUNTED)?;
         let mut decided = 0_u64;
         while let Some((id, next)) = ledger.store().next_for_review(&filter, place)? {
             let view = ledger.view(id)?;
-            println!("──── {} to review ────\n", open.saturating_sub(decided));
+            println!("──── {} to review ────\n", left(open, decided));
             print(&view)?;
             let seen = ledger.last_change(id)?;
             match self.one(&mut ledger, &view, seen)? {
@@ -62,8 +74,8 @@ impl Args {
                 }
             }
         }
-        let open = ledger.store().open_reviews(&filter)?;
-        println!("{decided} figures gone through, {open} left.");
+        let open = ledger.store().open_reviews(&filter, COUNTED)?;
+        println!("{decided} figures gone through, {} left.", left(open, 0));
         Ok(())
     }
 
@@ -98,6 +110,9 @@ impl Args {
         let author = self.author.now();
         let author = Author { why: why.filter(|w| !w.is_empty()).or(author.why.clone()), ..author };
         let done = told(&ledger.decide(id, seen, &decision, &author));
+        if done && matches!(decision, Decision::Is(..) | Decision::Replaces(_)) {
+            notices::odd(ledger, &[id])?;
+        }
         let stays = matches!(decision, Decision::Amend(_) | Decision::Apart);
         Ok(if done && !stays { Next::GoOn } else { Next::Stay })
     }

@@ -67,6 +67,9 @@ pub const BRACKETS: Marks = ("[", "]");
 /// When the output cannot be written.
 pub fn print(out: &mut dyn Write, view: &View, marks: Marks) -> std::io::Result<()> {
     head(out, &view.record)?;
+    for warning in &view.warnings {
+        writeln!(out, "    Note: {warning}")?;
+    }
     sources(out, view, marks)?;
     if view.links.iter().any(|(link, _)| link.state != LinkState::Removed) {
         writeln!(out, "\nLinks")?;
@@ -109,7 +112,7 @@ fn head(out: &mut dyn Write, r: &Record) -> std::io::Result<()> {
         r.derived.then(|| "worked out, not written".to_owned()),
     ];
     writeln!(out, "    {}", fields.into_iter().flatten().collect::<Vec<_>>().join("; "))?;
-    let reason = Reason::parse(&r.verdict).map_or_else(|| r.verdict.clone(), |reason| reason.words(other_of(r)));
+    let reason = Reason::parse(&r.verdict).map_or_else(|| r.verdict.clone(), |reason| reason.words(other_of(r)).into_owned());
     let counted = r.counted.map(|amount| crate::report::words::plain(amount, r.unit.as_deref()));
     let counted = counted.map(|amount| format!(" ({amount} of it)")).filter(|_| r.counted != r.value);
     writeln!(out, "    {reason}{}; {}, confidence {}", counted.unwrap_or_default(), r.status, r.confidence)
@@ -180,6 +183,7 @@ fn object(view: &View) -> Value {
     let links = view.links.iter().map(|(l, _)| {
         json!({"figure": l.figure, "relation": l.relation, "target": l.target, "state": l.state, "reason": l.reason})
     });
+    object["warnings"] = json!(view.warnings);
     object["links"] = links.collect();
     object["progress"] = view.progress.iter().map(|r| json!({"id": r.id, "stage": r.stage})).collect();
     object["history"] = view.history.iter().map(edit_rows::object).collect();

@@ -5,7 +5,7 @@ use std::io::{BufWriter, Write, stdout};
 use super::Context;
 use super::output::To;
 use super::query::QueryFlags;
-use super::why_rows;
+use super::{notices, why_rows};
 use crate::report::Dimension;
 use crate::report::why::why;
 
@@ -42,6 +42,9 @@ impl Args {
         }
         let mut out = BufWriter::new(stdout().lock());
         why_rows::write(&mut out, self.to, &by, &explained)?;
-        Ok(out.flush()?)
+        out.flush()?;
+        let figures = explained.iter().flat_map(|one| &one.figures);
+        let wholes = figures.filter(|figure| !figure.parts.is_empty());
+        Ok(notices::odd(&ledger, &wholes.map(|whole| whole.account.id).collect::<Vec<_>>())?)
     }
 }

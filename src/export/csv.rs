@@ -2,10 +2,9 @@
 
 use std::io::Write;
 
-use super::defuse::defused;
+use super::separated::Separated;
 use super::{Book, ExportError, Folder, Format, datapackage};
-use crate::report::table::{Failure, Table};
-use crate::report::{Cell, ColumnType};
+use crate::report::table::Table;
 use crate::store::Store;
 
 /// One file a table.
@@ -45,35 +44,9 @@ impl Csv {
         if self.mark {
             out.write_all(b"\xEF\xBB\xBF").map_err(|e| failed(e.into()))?;
         }
-        let mut writer = csv::Writer::from_writer(out);
         let columns = table.columns();
-        writer.write_record(columns.iter().map(|c| c.name)).map_err(|e| failed(e.into()))?;
-        let text: Vec<bool> = columns.iter().map(|c| c.holds == ColumnType::Text).collect();
-        let mut buffer = String::new();
-        table.rows(store, &mut |cells| {
-            for (cell, text) in cells.iter().zip(&text) {
-                field(&mut writer, cell, *text, &mut buffer)?;
-            }
-            Ok(writer.write_record(None::<&[u8]>)?)
-        })?;
-        writer.flush().map_err(|e| failed(e.into()))
+        let mut lines = Separated::new(out, b',', &columns).map_err(|e| failed(e.into()))?;
+        table.rows(store, &mut |cells| Ok(lines.write(&cells)?))?;
+        lines.finish().map_err(|e| failed(e.into()))
     }
-}
-
-fn field(
-    writer: &mut csv::Writer<&mut dyn Write>,
-    cell: &Cell,
-    text: bool,
-    buffer: &mut String,
-) -> Result<(), Failure> {
-    use std::fmt::Write as _;
-    match cell {
-        Cell::Text(words) if text => writer.write_field(defused(words).as_bytes())?,
-        cell => {
-            buffer.clear();
-            write!(buffer, "{cell}")?;
-            writer.write_field(&*buffer)?;
-        }
-    }
-    Ok(())
 }

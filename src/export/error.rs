@@ -13,7 +13,7 @@ pub enum ExportError {
     Store(#[from] StoreError),
     /// A file or folder could not be written.
     #[error(
-        "{path} cannot be written ({cause}); nothing was changed. Name another folder with --out"
+        "{path} cannot be written ({cause}); nothing was changed. Make room or name another folder"
     )]
     File {
         /// Which.

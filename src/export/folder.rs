@@ -18,6 +18,27 @@ pub struct Folder {
     names: Vec<String>,
 }
 
+/// A file that remembers why it could not be written, however a format wraps the error.
+#[derive(Debug)]
+struct Watched {
+    file: File,
+    refused: Option<std::io::Error>,
+}
+
+impl Write for Watched {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.file.write(bytes).inspect_err(|error| {
+            if let Some(code) = error.raw_os_error() {
+                self.refused = Some(std::io::Error::from_raw_os_error(code));
+            }
+        })
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.file.flush()
+    }
+}
+
 fn at(path: &Path) -> impl Fn(std::io::Error) -> ExportError {
     move |cause| ExportError::File { path: path.to_owned(), cause }
 }
@@ -45,12 +66,25 @@ impl Folder {
     ) -> Result<(), ExportError> {
         let path = self.staged(name);
         let shown = self.target.join(name);
-        let mut out = BufWriter::with_capacity(1 << 16, File::create(&path).map_err(at(&shown))?);
-        fill(&mut out)?;
+        let target = Watched { file: File::create(&path).map_err(at(&shown))?, refused: None };
+        let mut out = BufWriter::with_capacity(1 << 16, target);
+        if let Err(error) = fill(&mut out) {
+            let refused = out.get_mut().refused.take();
+            return Err(refused.map_or(error, at(&shown)));
+        }
         let written = out.into_inner().map_err(|e| at(&shown)(e.into_error()))?;
-        written.sync_all().map_err(at(&shown))?;
+        written.file.sync_all().map_err(at(&shown))?;
         self.names.push(name.to_owned());
         Ok(())
+    }
+
+    /// Writes a file of these bytes; it appears with [`Folder::publish`].
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write_bytes(&mut self, name: &str, bytes: &[u8]) -> Result<(), ExportError> {
+        let shown = self.target.join(name);
+        self.write(name, |out| out.write_all(bytes).map_err(at(&shown)))
     }
 
     /// Where a file stands until it is published.

@@ -54,9 +54,9 @@ fn document(book: &Book<'_>, out: &mut dyn Write) -> Result<(), Failure> {
         .with_attributes([("version", "2.03"), ("generated-datetime", made.as_str())])
         .write_inner_content(|xml| {
             each_account(book.store, |account| {
-                if is_transaction(&account) && book.query.filter.lets_account(&account) {
-                    match day(&account) {
-                        Some(day) => activity(xml, &account, &day).map_err(Whole::Sink)?,
+                if is_transaction(account) && book.query.filter.lets_account(account) {
+                    match day(account) {
+                        Some(day) => activity(xml, account, &day).map_err(Whole::Sink)?,
                         None => undated += 1,
                     }
                 }

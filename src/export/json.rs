@@ -70,16 +70,16 @@ impl Format for Ndjson {
     }
 }
 
-fn line(out: &mut dyn Write, columns: &[Column], cells: Vec<Cell>) -> Result<(), Failure> {
+fn line(out: &mut dyn Write, columns: &[Column], cells: Vec<Cell<'_>>) -> Result<(), Failure> {
     let fields =
         columns.iter().zip(cells).map(|(column, cell)| (column.name.to_owned(), value(cell)));
     Ok(serde_json::to_writer(out, &Value::Object(fields.collect::<Map<_, _>>()))?)
 }
 
-fn value(cell: Cell) -> Value {
+fn value(cell: Cell<'_>) -> Value {
     match cell {
         Cell::Empty => Value::Null,
-        Cell::Text(text) => Value::String(text),
+        Cell::Text(text) => Value::String(text.into_owned()),
         Cell::Integer(number) => json!(number),
         Cell::Decimal(number) => Value::String(number.normalize().to_string()),
         Cell::Date(day) => Value::String(day.to_string()),

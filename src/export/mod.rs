@@ -14,6 +14,7 @@ mod html;
 mod iati;
 mod json;
 mod parquet;
+pub mod separated;
 mod xlsx;
 
 pub use error::ExportError;

@@ -57,10 +57,10 @@ fn fill(
     let schema = schema(table.name(), &columns).map_err(|e| failed(e.into()))?;
     let writer = SerializedFileWriter::new(out, schema, Arc::new(WriterProperties::default()));
     let mut writer = writer.map_err(|e| failed(e.into()))?;
-    let mut held: Vec<Vec<Cell>> = columns.iter().map(|_| Vec::new()).collect();
+    let mut held: Vec<Vec<Cell<'static>>> = columns.iter().map(|_| Vec::new()).collect();
     table.rows(book.store, &mut |cells| {
         for (column, cell) in held.iter_mut().zip(cells) {
-            column.push(cell);
+            column.push(cell.into_owned());
         }
         if held.first().is_some_and(|column| column.len() == GROUP) {
             group(&mut writer, &columns, &mut held)?;
@@ -101,7 +101,7 @@ fn schema(name: &str, columns: &[Column]) -> Result<TypePtr, parquet::errors::Pa
 fn group<W: Write + Send>(
     writer: &mut SerializedFileWriter<W>,
     columns: &[Column],
-    held: &mut [Vec<Cell>],
+    held: &mut [Vec<Cell<'static>>],
 ) -> Result<(), Failure> {
     if held.first().is_none_or(Vec::is_empty) {
         return Ok(());
@@ -120,7 +120,7 @@ fn group<W: Write + Send>(
 fn write_column(
     out: &mut ColumnWriter<'_>,
     column: &Column,
-    cells: &[Cell],
+    cells: &[Cell<'_>],
 ) -> Result<(), Failure> {
     let there: Vec<i16> = cells.iter().map(|cell| i16::from(*cell != Cell::Empty)).collect();
     let full = || cells.iter().filter(|cell| **cell != Cell::Empty);
@@ -147,14 +147,14 @@ fn write_column(
     Ok(())
 }
 
-fn integer(cell: &Cell) -> Result<i64, Failure> {
+fn integer(cell: &Cell<'_>) -> Result<i64, Failure> {
     match cell {
         Cell::Integer(number) => Ok(*number),
         other => Err(format!("\"{other}\" is no whole number").into()),
     }
 }
 
-fn days(cell: &Cell) -> Result<i32, Failure> {
+fn days(cell: &Cell<'_>) -> Result<i32, Failure> {
     use chrono::Datelike;
     match cell {
         Cell::Date(day) => Ok(day.num_days_from_ce() - EPOCH),
@@ -162,7 +162,7 @@ fn days(cell: &Cell) -> Result<i32, Failure> {
     }
 }
 
-fn decimal(cell: &Cell) -> Result<FixedLenByteArray, Failure> {
+fn decimal(cell: &Cell<'_>) -> Result<FixedLenByteArray, Failure> {
     let Cell::Decimal(number) = cell else { return Err(format!("\"{cell}\" is no amount").into()) };
     let number = number.normalize();
     let missing = SCALE.checked_sub(number.scale()).ok_or_else(|| finer(&number))?;

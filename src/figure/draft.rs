@@ -42,8 +42,6 @@ pub struct Draft {
     pub donor_source: Source,
     /// Who gets.
     pub recipient: Option<Party>,
-    /// Who acts with them ("joint project with Denmark").
-    pub joint: Vec<Party>,
     /// Its verb is one of getting.
     pub received: bool,
     /// How far.

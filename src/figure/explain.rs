@@ -52,12 +52,18 @@ fn marked(scene: &Scene<'_>, number: usize) -> String {
         if scene.verbs.iter().any(|v| v.first == at) {
             out.push('{');
         }
+        if scene.parties.iter().any(|p| p.first == at) {
+            out.push('_');
+        }
         if scene.mentions.iter().any(|m| m.first == at) {
             out.push_str("**");
         }
         out.push_str(scene.c.text.word(at));
         if scene.mentions.iter().any(|m| m.end == at + 1) {
             out.push_str("**");
+        }
+        if let Some(party) = scene.parties.iter().find(|p| p.end == at + 1) {
+            let _ = write!(out, "_`{}`", scene.party(party.party).code());
         }
         if let Some(verb) = scene.verbs.iter().find(|v| v.end == at + 1) {
             let passive = if verb.passive { " passive" } else { "" };
@@ -109,6 +115,10 @@ fn tell(out: &mut String, scene: &Scene<'_>, drafts: &[Draft], mention: &Mention
         draft.part_of.map_or(String::new(), |n| format!("; part of {n}")),
         draft.equivalent_of.map_or(String::new(), |n| format!("; equivalent of {n}")),
     );
+    for (rule, parties) in &draft.readings {
+        let codes: Vec<&str> = parties.iter().map(crate::lexicon::Party::code).collect();
+        let _ = writeln!(out, "  - {rule:?} reads {}", codes.join("+"));
+    }
 }
 
 fn kind_of(mention: &Mention) -> String {

@@ -4,7 +4,7 @@
 use super::draft::{Draft, Source};
 use super::links::parts;
 use super::roles::actors::{self, Discourse, party_of};
-use super::roles::{recipient, stage};
+use super::roles::{recipient, stage, trade};
 use super::scene::{Scene, VerbGroup};
 use super::terms::{Kind, Sector, Stage};
 use crate::lexicon::{Class, Cue, Party, PartySort, VerbClass};
@@ -12,9 +12,7 @@ use crate::lexicon::{Class, Cue, Party, PartySort, VerbClass};
 /// Follows the text up to a token: who acted last, which company, who speaks.
 pub fn follow(scene: &Scene<'_>, discourse: &mut Discourse, from: usize, until: usize) {
     for party in scene.parties_in(from, until) {
-        if party.sort == PartySort::Company
-            && !scene.c.is(party.first.wrapping_sub(1), Class::Preposition)
-        {
+        if party.sort == PartySort::Company {
             discourse.company = Some(party_of(scene, party));
         }
     }
@@ -29,6 +27,9 @@ pub fn follow(scene: &Scene<'_>, discourse: &mut Discourse, from: usize, until: 
         let found = actors::subject(scene, verb, discourse);
         let report = scene.verbs[verb].class == VerbClass::Report;
         let Some(head) = found.first() else { continue };
+        if !report {
+            discourse.last.clone_from(&found);
+        }
         if head.company_name().is_some() {
             discourse.company = Some(head.clone());
         } else if report {
@@ -228,14 +229,23 @@ fn listed_together(scene: &Scene<'_>, draft: &Draft, before: &Draft) -> bool {
 
 /// Who the document is about: the title's first party that is not the aided country, else the
 /// publisher's country, else the most named.
-fn topic(scene: &Scene<'_>) -> Option<Party> {
+#[must_use]
+pub fn topic(scene: &Scene<'_>) -> Option<Party> {
     let title_end = scene.title_sentences.checked_sub(1).map_or(0, |n| scene.sentence(n).end);
     let aided = recipient::aided_country(scene);
-    let titled: Vec<Party> =
-        scene.parties_in(0, title_end).iter().map(|p| party_of(scene, p)).collect();
+    let first = scene.clause_at(0);
+    let sold = scene.clauses[first..]
+        .iter()
+        .enumerate()
+        .take_while(|(_, clause)| clause.first < title_end)
+        .find_map(|(n, _)| {
+            trade::buyer(scene, first + n, &Discourse::default()).into_iter().next()
+        });
+    let named = scene.parties_in(0, title_end).iter().filter(|p| p.sort != PartySort::Allies);
+    let titled: Vec<Party> = sold.into_iter().chain(named.map(|p| party_of(scene, p))).collect();
     let other = titled.iter().find(|p| aided.as_ref() != Some(p)).cloned();
-    let home = scene.home.map(|n| scene.c.lexicon.parties.party(n).clone());
-    let most = scene.countries.first().map(|n| scene.c.lexicon.parties.party(*n).clone());
+    let home = scene.home.map(|n| scene.party(n).clone());
+    let most = scene.countries.first().map(|n| scene.party(*n).clone());
     let foreign = home.clone().filter(|h| aided.as_ref() != Some(h));
     other.or(foreign).or_else(|| titled.first().cloned()).or(home).or(most)
 }
@@ -247,11 +257,6 @@ fn by_default(scene: &Scene<'_>, draft: &mut Draft, topic: Option<&Party>) {
             .donors
             .extend(usual.filter(|t| !draft.received || draft.recipient.as_ref() != Some(t)));
         draft.donor_source = Source::Default;
-    }
-    for party in std::mem::take(&mut draft.joint) {
-        if !draft.donors.contains(&party) {
-            draft.donors.push(party);
-        }
     }
     if draft.stage.is_none() {
         draft.stage = Some(usual_stage(scene, draft));
@@ -334,12 +339,10 @@ fn lead_in(scene: &Scene<'_>, draft: &Draft) -> Option<Stage> {
 /// Hryvnias are most likely Ukraine's own, kronor Sweden's: the country of a currency that one country uses.
 fn by_currency(scene: &Scene<'_>, draft: &Draft) -> Option<Party> {
     let unit = draft.unit.filter(|u| !matches!(*u, "USD" | "EUR" | "GBP"))?;
-    let mut homes = scene
-        .countries
-        .iter()
-        .chain(&scene.home)
-        .map(|n| scene.c.lexicon.parties.party(*n))
-        .filter(|p| crate::lexicon::country::by_iso2(p.code()).is_some_and(|c| c.currency == unit));
+    let mut homes =
+        scene.countries.iter().chain(&scene.home).map(|n| scene.party(*n)).filter(|p| {
+            crate::lexicon::country::by_iso2(p.code()).is_some_and(|c| c.currency == unit)
+        });
     homes.next().cloned()
 }
 

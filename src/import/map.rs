@@ -208,12 +208,14 @@ pub enum MapError {
     NotFound(String, String, std::io::Error),
     /// TOML, or a key that maps do not have; the message shows the line.
     #[error("{0}")]
-    Toml(#[from] toml::de::Error),
+    Toml(String),
     /// Something that maps cannot say.
-    #[error("the record \"{record}\": {says}")]
-    Record {
-        /// Which.
-        record: String,
+    #[error("line {line}, {part}: {says}")]
+    Part {
+        /// Where.
+        line: usize,
+        /// Which record or list.
+        part: String,
         /// What is wrong, and what would be right.
         says: String,
     },
@@ -253,29 +255,8 @@ impl Map {
     /// # Errors
     /// When it is wrong; with the line.
     pub fn parse(text: &str) -> Result<Self, MapError> {
-        let map: Self = toml::from_str(text)?;
-        for record in &map.record {
-            let wrong = |says| Err(MapError::Record { record: record.name.clone(), says });
-            if record.kind == Kind::Money && record.unit.is_none() {
-                return wrong("money needs a `unit`, a currency or its column".to_owned());
-            }
-            for (name, field) in record.fields() {
-                let Field::Column(ColumnField { codes: Some(codes), .. }) = field else { continue };
-                if !map.codes.contains_key(codes) {
-                    return wrong(format!(
-                        "`{name}` looks words up in `codes.{codes}`, which is not in the map"
-                    ));
-                }
-            }
-            if let Some(whole) = &record.part_of {
-                let named = whole.split_once(':').map(|(name, _)| name);
-                if !map.record.iter().any(|r| Some(r.name.as_str()) == named) {
-                    return wrong(format!(
-                        "`part_of` is \"{whole}\"; write the name of another record, a colon and its key"
-                    ));
-                }
-            }
-        }
+        let map: Self = toml::from_str(text).map_err(|error| MapError::Toml(error.to_string()))?;
+        super::check::check(&map, text)?;
         Ok(map)
     }
 }

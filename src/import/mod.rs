@@ -24,6 +24,7 @@
 
 mod apply;
 mod cell;
+mod check;
 pub mod map;
 pub mod ndjson;
 mod read;

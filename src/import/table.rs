@@ -28,11 +28,17 @@ impl Sheet {
     }
 }
 
+impl From<calamine::XlsxError> for ImportError {
+    fn from(error: calamine::XlsxError) -> Self {
+        Self::Workbook(error.to_string())
+    }
+}
+
 /// A table that cannot be read; nothing of it was taken in.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     /// The file.
-    #[error("{0}")]
+    #[error(transparent)]
     Io(#[from] std::io::Error),
     /// CSV of changing width, or of another encoding.
     #[error("{0}; nothing was taken in")]
@@ -43,8 +49,8 @@ pub enum ImportError {
     )]
     Quote(u64),
     /// Not a workbook.
-    #[error("{0}; nothing was taken in")]
-    Workbook(#[from] calamine::XlsxError),
+    #[error("it is no Excel workbook that can be read ({0}); nothing was taken in")]
+    Workbook(String),
     /// A sheet that is not there.
     #[error("there is no sheet \"{name}\"; the workbook has {known}")]
     Sheet {

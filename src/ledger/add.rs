@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::change::Change;
+use super::duplicates::Rates;
 use super::{
     Author, Ledger, LedgerError, LinkState, Origin, Record, Relation, Status, duplicates, versions,
 };
@@ -40,6 +41,13 @@ pub struct Added {
     pub warnings: Vec<String>,
 }
 
+impl Added {
+    fn new(document: i64, outcome: Outcome) -> Self {
+        let (figures, changes, warnings) = (Vec::new(), Vec::new(), Vec::new());
+        Self { document, outcome, figures, linked: 0, changes, warnings }
+    }
+}
+
 impl Ledger {
     /// Takes a document in with what was read from it. The same document again changes nothing,
     /// except that it learns what was not known of it: its day, its address, its outlet.
@@ -53,34 +61,37 @@ impl Ledger {
         author: &Author,
     ) -> Result<Added, LedgerError> {
         let rates = self.rates();
-        self.change(author, "add", |change| {
-            if let Some(id) = change.store.same_document(document)? {
-                return again(change, id, document, figures);
-            }
-            let previous = match &document.url {
-                Some(url) => change.store.document_by_url(url)?,
-                None => None,
-            };
-            let id = change.new_document(document, previous)?;
-            let outcome = previous.map_or(Outcome::New, Outcome::Changed);
-            let mut added = Added {
-                document: id,
-                outcome,
-                figures: Vec::new(),
-                linked: 0,
-                changes: Vec::new(),
-                warnings: Vec::new(),
-            };
-            take_in(change, &mut added, document, figures)?;
-            if let Some(previous) = previous {
-                added.changes = versions::carry(change, previous, &added.figures)?;
-            }
-            for &figure in &added.figures {
-                added.linked += duplicates::settle(change, figure, rates.as_ref())?;
-            }
-            Ok(added)
-        })
+        self.change(author, ACTION, |change| add(change, document, figures, rates.as_ref()))
     }
+}
+
+/// The action under which documents come in.
+pub(super) const ACTION: &str = "add";
+
+/// Takes a document in as part of a change.
+pub(super) fn add(
+    change: &mut Change<'_>,
+    document: &Document,
+    figures: &[Figure],
+    rates: &dyn Rates,
+) -> Result<Added, LedgerError> {
+    if let Some(id) = change.store.same_document(document)? {
+        return again(change, id, document, figures);
+    }
+    let previous = match &document.url {
+        Some(url) => change.store.document_by_url(url)?,
+        None => None,
+    };
+    let id = change.new_document(document, previous)?;
+    let mut added = Added::new(id, previous.map_or(Outcome::New, Outcome::Changed));
+    take_in(change, &mut added, document, figures)?;
+    if let Some(previous) = previous {
+        added.changes = versions::carry(change, previous, &added.figures)?;
+    }
+    for &figure in &added.figures {
+        added.linked += duplicates::settle(change, figure, rates)?;
+    }
+    Ok(added)
 }
 
 /// The same document once more.
@@ -90,14 +101,7 @@ fn again(
     document: &Document,
     figures: &[Figure],
 ) -> Result<Added, LedgerError> {
-    let mut added = Added {
-        document: id,
-        outcome: Outcome::Known,
-        figures: Vec::new(),
-        linked: 0,
-        changes: Vec::new(),
-        warnings: Vec::new(),
-    };
+    let mut added = Added::new(id, Outcome::Known);
     let Some(there) = change.store.document(id)? else { return Ok(added) };
     let there = there.document;
     let complete = Document {

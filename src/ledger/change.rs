@@ -18,6 +18,8 @@ pub(super) struct Change<'a> {
     pub(super) store: &'a Store,
     author: &'a Author,
     action: &'a str,
+    /// The program's own reason, where it has one; else the author's.
+    why: Option<&'static str>,
     operation: Option<i64>,
     reverts: Option<i64>,
     touched: BTreeSet<i64>,
@@ -26,7 +28,29 @@ pub(super) struct Change<'a> {
 impl<'a> Change<'a> {
     pub(super) const fn new(store: &'a Store, author: &'a Author, action: &'a str) -> Self {
         let touched = BTreeSet::new();
-        Self { store, author, action, operation: None, reverts: None, touched }
+        Self { store, author, action, why: None, operation: None, reverts: None, touched }
+    }
+
+    /// Gives the next writes a reason of the program's own.
+    pub(super) const fn because(&mut self, why: &'static str) {
+        self.why = Some(why);
+    }
+
+    /// Gives the next writes the author's reason again.
+    pub(super) const fn as_the_author_says(&mut self) {
+        self.why = None;
+    }
+
+    /// Does something under the name of another action.
+    pub(super) fn acting<T>(
+        &mut self,
+        action: &'a str,
+        work: impl FnOnce(&mut Self) -> Result<T, LedgerError>,
+    ) -> Result<T, LedgerError> {
+        let own = std::mem::replace(&mut self.action, action);
+        let done = work(self);
+        self.action = own;
+        done
     }
 
     /// Names the edit that the next writes take back.
@@ -116,6 +140,15 @@ impl<'a> Change<'a> {
         Ok(())
     }
 
+    /// Draws a link that the program found, unless a person took it away before.
+    pub(super) fn propose_link(&mut self, link: &Link) -> Result<(), LedgerError> {
+        let there = self.store.link_between(link.figure, link.relation, link.target)?;
+        if there.is_some_and(|there| there.state == LinkState::Removed) {
+            return Ok(());
+        }
+        self.set_link(link)
+    }
+
     fn note(
         &mut self,
         subject: Subject,
@@ -132,7 +165,7 @@ impl<'a> Change<'a> {
             record,
             before,
             after,
-            why: self.author.why.as_deref(),
+            why: self.why.or(self.author.why.as_deref()),
             reverts: self.reverts,
         })?;
         self.operation.get_or_insert(id);

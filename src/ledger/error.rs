@@ -132,8 +132,8 @@ pub enum LedgerError {
     NoQuote {
         /// As given.
         quote: String,
-        /// The document's number.
-        document: i64,
+        /// The document's number; its name while it is not in the ledger.
+        document: String,
         /// The nearest sentence, if there is one.
         hint: String,
     },

@@ -5,10 +5,12 @@
 //! total.
 
 use chrono::Days;
+use rust_decimal::Decimal;
 
 use super::amount::to_minor;
-use super::duplicates::agreement;
+use super::duplicates::{agreement, around};
 use super::{Ledger, LedgerError, Record, Status};
+use crate::figure::Stage;
 use crate::store::Block;
 
 /// Days that a promise may take until it is delivered.
@@ -21,16 +23,24 @@ impl Ledger {
     /// # Errors
     /// When the database fails.
     pub fn progress(&self, record: &Record) -> Result<Vec<Record>, LedgerError> {
-        let minor = record.value.and_then(|v| to_minor(v, record.unit.as_deref()).ok());
-        let (Some(minor), Some(day)) = (minor, record.announced) else { return Ok(Vec::new()) };
+        let (Some(value), Some(day)) = (record.value, record.announced) else {
+            return Ok(Vec::new());
+        };
+        let minor = |amount: Decimal| to_minor(amount.round(), record.unit.as_deref());
+        let (least, most) = around(value);
+        let (Ok(least), Ok(most)) = (minor(least), minor(most)) else { return Ok(Vec::new()) };
+        let others: Vec<Stage> =
+            Stage::ALL.iter().copied().filter(|stage| *stage != record.stage).collect();
         let from = day.checked_sub_days(Days::new(LONGEST)).unwrap_or(day);
         let until = day.checked_add_days(Days::new(LONGEST)).unwrap_or(day);
         let block = Block {
-            donor: &record.donor_key(),
+            donor: Some(&record.donor_key()),
             kind: record.kind,
             unit: record.unit.as_deref(),
-            minor,
+            stages: &others,
+            amounts: (least, most),
             days: Some((from, until)),
+            undated: false,
         };
         let mut chain = self.store().block(&block)?;
         chain.retain(|other| one_way(record, other));

@@ -1,5 +1,6 @@
 //! Everything that is known of one figure, in one piece.
 
+use super::count::{Entry, count};
 use super::{Ledger, LedgerError, Record};
 use crate::source::Document;
 use crate::store::{Citation, Edit, Link, StoredDocument, Subject};
@@ -19,6 +20,8 @@ pub struct View {
     pub progress: Vec<Record>,
     /// Its changes and those of its links, oldest first.
     pub history: Vec<Edit>,
+    /// What cannot be right about the links around it, in words.
+    pub warnings: Vec<String>,
 }
 
 impl Ledger {
@@ -39,7 +42,18 @@ impl Ledger {
         }
         history.sort_by_key(|edit| edit.id);
         let (progress, citations) = (self.progress(&record)?, store.citations(id)?);
-        Ok(View { record, document, citations, links, progress, history })
+        let warnings = self.warnings(&[id])?;
+        Ok(View { record, document, citations, links, progress, history, warnings })
+    }
+
+    /// What the counting rules find odd about these figures and all that sure links connect with
+    /// them, in words: parts that exceed their whole, parts in another currency.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn warnings(&self, ids: &[i64]) -> Result<Vec<String>, LedgerError> {
+        let entries: Vec<Entry> = self.store().connected(ids)?.iter().map(Entry::from).collect();
+        Ok(count(&entries).warnings.iter().map(ToString::to_string).collect())
     }
 }
 

@@ -39,6 +39,8 @@ pub enum Class {
     Title,
     Office,
     CompanyNoun,
+    /// Ends companies' names.
+    FirmEnding,
     CountryNoun,
     FundNoun,
     LabelNoun,
@@ -50,6 +52,8 @@ pub enum Class {
     AttackNoun,
     /// A verb that is as often a noun; its plural too.
     NounVerb,
+    /// Ends in "ing" and names an activity.
+    IngNoun,
     /// A form of a verb of `en/verbs.tsv`.
     Verb,
     /// An ISO 4217 code.
@@ -116,6 +120,7 @@ const NAMES: &[(&str, Class)] = &[
     ("title", Class::Title),
     ("office", Class::Office),
     ("company_noun", Class::CompanyNoun),
+    ("firm_ending", Class::FirmEnding),
     ("country_noun", Class::CountryNoun),
     ("fund_noun", Class::FundNoun),
     ("label_noun", Class::LabelNoun),
@@ -123,6 +128,7 @@ const NAMES: &[(&str, Class)] = &[
     ("group_noun", Class::GroupNoun),
     ("attack_noun", Class::AttackNoun),
     ("noun_verb", Class::NounVerb),
+    ("ing_noun", Class::IngNoun),
     ("ending", Class::Ending),
 ];
 

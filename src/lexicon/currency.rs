@@ -7,7 +7,6 @@ use super::class::Class;
 use super::phrases::Phrases;
 use super::table::{list, rows};
 use super::vocabulary::Vocabulary;
-use crate::mention::Homes;
 use crate::text::Token;
 
 /// A currency of ISO 4217.
@@ -65,6 +64,7 @@ struct Readings {
 pub struct CurrencyWords {
     phrases: Phrases<CurrencyWord>,
     bare: Vec<Readings>,
+    dollars: Vec<bool>,
 }
 
 impl CurrencyWords {
@@ -75,6 +75,9 @@ impl CurrencyWords {
         {
             words.classify(code, Class::CurrencyCode);
             for sign in list(signs).filter(|s| !matches!(*s, "$" | "£" | "¥")) {
+                if matches!(sign.len(), 2..=4) && sign.bytes().all(|b| b.is_ascii_alphabetic()) {
+                    words.classify(sign, Class::CurrencyCode);
+                }
                 insert_both(&mut phrases, words, sign, CurrencyWord::Certain(code));
             }
             phrases.insert(words, code, CurrencyWord::Certain(code));
@@ -93,18 +96,31 @@ impl CurrencyWords {
                 insert_both(&mut phrases, words, wording, CurrencyWord::Certain(code));
             }
             for word in list(bare) {
+                // "Rs2.55tr", "kr500m": joined to their number.
+                if word.len() == 2 && word.bytes().all(|b| b.is_ascii_alphabetic()) {
+                    words.classify(word, Class::CurrencyCode);
+                }
                 by_word.entry(word).or_default().push((code, home));
             }
             for word in list(minor) {
                 phrases.insert(words, word, CurrencyWord::Minor(code));
             }
         }
-        let mut bare = Vec::new();
-        for (word, meanings) in by_word {
+        let mut sorted: Vec<_> = by_word.into_iter().collect();
+        sorted.sort_by_key(|(word, _)| *word);
+        let (mut bare, mut dollars) = (Vec::new(), Vec::new());
+        for (word, meanings) in sorted {
             phrases.insert(words, word, CurrencyWord::Bare(bare.len() as u16));
             bare.push(Readings::new(&meanings));
+            dollars.push(matches!(word, "$" | "dollar" | "dollars" | "bucks"));
         }
-        Self { phrases, bare }
+        Self { phrases, bare, dollars }
+    }
+
+    /// Whether a wording is a bare dollar's, which many countries share and America's is meant by habit.
+    #[must_use]
+    pub fn is_dollar(&self, word: CurrencyWord) -> bool {
+        matches!(word, CurrencyWord::Bare(number) if self.dollars[number as usize])
     }
 
     /// The currency wording that begins at a token, and its length in tokens.
@@ -121,13 +137,17 @@ impl CurrencyWords {
     /// The currency that a wording means in a text of these countries, the likeliest first; false
     /// where nothing but the general habit decides.
     #[must_use]
-    pub fn resolve(&self, word: CurrencyWord, homes: Homes<'_>) -> (&'static str, bool) {
+    pub fn resolve<'c>(
+        &self,
+        word: CurrencyWord,
+        countries: impl IntoIterator<Item = &'c str>,
+    ) -> (&'static str, bool) {
         let number = match word {
             CurrencyWord::Certain(code) | CurrencyWord::Minor(code) => return (code, true),
             CurrencyWord::Bare(number) => number,
         };
         let readings = &self.bare[number as usize];
-        let at_home = homes.iter().find_map(|country| readings.at(country));
+        let at_home = countries.into_iter().find_map(|country| readings.at(country));
         at_home.map_or((readings.habit, readings.only), |code| (code, true))
     }
 }

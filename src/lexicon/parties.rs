@@ -99,6 +99,18 @@ impl PartyWords {
         self.phrases.at(words, tokens, at)
     }
 
+    /// How many parties the tables name.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.parties.len()
+    }
+
+    /// The party of this number, if a table names it.
+    #[must_use]
+    pub fn get(&self, number: u16) -> Option<&Party> {
+        self.parties.get(number as usize)
+    }
+
     /// The party of this number.
     #[must_use]
     pub fn party(&self, number: u16) -> &Party {

@@ -53,6 +53,14 @@ impl<P: Copy + PartialEq + std::fmt::Debug> Phrases<P> {
         &mut self.groups[self.by_first[first] as usize - 1]
     }
 
+    /// What a wording of this one word means.
+    #[must_use]
+    pub fn single(&self, word: WordId) -> Option<P> {
+        let group = self.by_first.get(word.0 as usize)?.checked_sub(1)?;
+        let entries = &self.groups[group as usize];
+        entries.iter().find(|(rest, _)| rest.is_empty()).map(|(_, meaning)| *meaning)
+    }
+
     /// The longest wording that begins at a token: its meaning and its length in tokens.
     #[must_use]
     #[inline]

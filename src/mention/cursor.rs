@@ -77,6 +77,31 @@ impl<'a> Cursor<'a> {
         self.text.tokens.get(at).is_some_and(|t| t.joined)
     }
 
+    /// Whether a phrase of time begins here: "last year", "next month".
+    #[must_use]
+    pub fn is_when(&self, at: usize) -> bool {
+        let word = self.text.word(at);
+        let when =
+            matches!(word, "last" | "next" | "earlier" | "later" | "early" | "late" | "again");
+        when && (matches!(
+            self.text.word(at + 1),
+            "year"
+                | "month"
+                | "week"
+                | "quarter"
+                | "spring"
+                | "summer"
+                | "autumn"
+                | "winter"
+                | "fall"
+                | "night"
+                | "decade"
+                | "time"
+        ) || self.is(at + 1, Class::Month)
+            || self.is(at + 1, Class::Weekday)
+            || matches!(self.text.word(at + 1), "this" | "that" | "in"))
+    }
+
     /// Whether the token's word reads so, capitals aside.
     #[must_use]
     #[inline]
@@ -103,5 +128,18 @@ impl<'a> Cursor<'a> {
     fn bytes(&self, token: &Token, length: usize) -> Option<&'a [u8]> {
         let (start, end) = (token.start as usize, token.end as usize);
         (end - start == length).then(|| &self.text.source.as_bytes()[start..end])
+    }
+
+    /// Whether a tab parts the token from the one before: the next cell of a table.
+    #[must_use]
+    pub fn tab_before(&self, at: usize) -> bool {
+        let tokens = &self.text.tokens;
+        let (Some(before), Some(token)) = (at.checked_sub(1).map(|b| tokens[b]), tokens.get(at))
+        else {
+            return false;
+        };
+        !token.joined
+            && self.text.source.as_bytes()[before.end as usize..token.start as usize]
+                .contains(&b'\t')
     }
 }

@@ -2,19 +2,22 @@
 
 pub(crate) mod abroad;
 pub mod cursor;
+pub mod homes;
 pub mod money;
 pub mod number;
 pub mod quantity;
+mod raised;
 mod record;
 
 use rust_decimal::Decimal;
 
 pub use cursor::Cursor;
+pub use homes::Homes;
 pub use quantity::Head;
 pub use record::{MentionKind, MentionRecord, all};
 
 use crate::figure::{Bound, Kind, Per};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, WordId};
 use crate::text::TokenKind;
 use number::Numeral;
 
@@ -64,24 +67,8 @@ impl Mention {
     }
 }
 
-/// The countries by which a bare "kroner" is read, ISO 3166-1 alpha-2, the likeliest first.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Homes<'h> {
-    /// Those of the sentence.
-    pub near: &'h [&'h str],
-    /// Those of the text.
-    pub around: &'h [&'h str],
-}
-
-impl<'h> Homes<'h> {
-    /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = &'h str> {
-        self.near.iter().chain(self.around).copied()
-    }
-}
-
 /// Every mention between two tokens, in order.
-pub fn scan(c: &Cursor<'_>, first: usize, end: usize, homes: Homes<'_>, found: &mut Vec<Mention>) {
+pub fn scan(c: &Cursor<'_>, first: usize, end: usize, homes: &Homes<'_>, found: &mut Vec<Mention>) {
     let mut at = first;
     while at < end {
         if let Some(mention) = mention_at(c, at, homes) {
@@ -101,7 +88,10 @@ fn skipped(c: &Cursor<'_>, at: usize) -> usize {
     if c.text.tokens[at].capital
         && let Some((_, length)) = c.lexicon.things.at(c.lexicon.vocabulary(), c.tokens(), at)
     {
-        return length;
+        return length + usize::from(quantity::is_mark(c, at + length));
+    }
+    if name_with_number(c, at) {
+        return 2;
     }
     if c.is(at, Class::LabelNoun) && c.kind(at + 1) == Some(TokenKind::Number) {
         return 2;
@@ -109,7 +99,21 @@ fn skipped(c: &Cursor<'_>, at: usize) -> usize {
     1
 }
 
-fn mention_at(c: &Cursor<'_>, at: usize, homes: Homes<'_>) -> Option<Mention> {
+/// "Re-Horizon 3", "Ofek 13": a name of no table in the middle of a sentence, and its number.
+fn name_with_number(c: &Cursor<'_>, at: usize) -> bool {
+    let token = c.text.tokens[at];
+    let inside = at > 0
+        && (c.kind(at - 1) == Some(TokenKind::Word)
+            && (!c.text.tokens[at - 1].capital || c.is(at - 1, Class::Determiner))
+            || matches!(c.text.word(at - 1), "\"" | "“" | ","));
+    token.capital
+        && token.word == WordId::UNKNOWN
+        && token.kind == TokenKind::Word
+        && inside
+        && quantity::is_mark(c, at + 1)
+}
+
+fn mention_at(c: &Cursor<'_>, at: usize, homes: &Homes<'_>) -> Option<Mention> {
     let token = c.text.tokens[at];
     let starts = match token.kind {
         TokenKind::Number => true,
@@ -117,6 +121,7 @@ fn mention_at(c: &Cursor<'_>, at: usize, homes: Homes<'_>) -> Option<Mention> {
             c.is_any(at, Class::NumberWord.bit() | Class::CurrencyStart.bit())
                 || (c.is_any(at, Class::Determiner.bit())
                     && (at + 1..at + 4).any(|k| c.is(k, Class::NumberWord)))
+                || c.is(at + 1, Class::NumberWord) && c.reads(at, "quarter")
                 || token.hyphen
         }
         TokenKind::Sign => c.is(at, Class::CurrencyStart),
@@ -124,6 +129,12 @@ fn mention_at(c: &Cursor<'_>, at: usize, homes: Homes<'_>) -> Option<Mention> {
     };
     if !starts {
         return None;
+    }
+    if let Some(old) = raised::raised_at(c, at, homes) {
+        return Some(old);
+    }
+    if let Some(listed) = raised::listed_at(c, at, homes) {
+        return Some(listed);
     }
     if let Some(m) = money::money_at(c, at, homes) {
         let bound = bound_of(c, m.first, m.end, m.high.is_some(), m.plus);
@@ -171,7 +182,9 @@ fn bound_of(c: &Cursor<'_>, first: usize, end: usize, range: bool, plus: bool) -
         return Bound::AtLeast;
     }
     let words = c.lexicon.vocabulary();
-    if let Some((bound, _)) = c.lexicon.bounds_after.at(words, c.tokens(), end) {
+    if let Some((bound, length)) = c.lexicon.bounds_after.at(words, c.tokens(), end)
+        && !goes_on_counting(c, end, length)
+    {
         return bound;
     }
     bound_before(c, first).unwrap_or(Bound::Exact)
@@ -183,10 +196,20 @@ fn bound_before(c: &Cursor<'_>, first: usize) -> Option<Bound> {
         for start in end.saturating_sub(6)..end {
             let found = c.lexicon.bounds_before.at(c.lexicon.vocabulary(), c.tokens(), start);
             if let Some((bound, length)) = found.filter(|(_, length)| start + length == end) {
-                let particle = length == 1
-                    && c.reads(start, "over")
-                    && start > 0
-                    && c.is(start - 1, Class::Verb);
+                let particle = length == 1 && c.reads(start, "over") && handed(c, start);
+                let place = length == 1
+                    && start + 1 < first
+                    && c.is(start + 1, Class::Determiner)
+                    && matches!(
+                        c.text.word(start),
+                        "under" | "below" | "above" | "beyond" | "over"
+                    );
+                if place {
+                    return None;
+                }
+                if bound == Bound::AtMost && denied(c, start) {
+                    return Some(Bound::AtLeast);
+                }
                 return (!particle).then_some(bound);
             }
         }
@@ -200,6 +223,33 @@ fn bound_before(c: &Cursor<'_>, first: usize) -> Option<Bound> {
         end -= 1;
     }
     None
+}
+
+/// "180 tanks plus 212 howitzers", "750 Iskanders and more than 560 others": the next count, no bound.
+fn goes_on_counting(c: &Cursor<'_>, at: usize, length: usize) -> bool {
+    let next = at + length;
+    matches!(c.text.word(at), "plus" | "and")
+        && (c.kind(next) == Some(TokenKind::Number)
+            || c.is_any(
+                next,
+                Class::NumberWord.bit() | Class::CurrencyStart.bit() | Class::Comparison.bit(),
+            )
+            || c.kind(next) == Some(TokenKind::Word) && !c.is(next, Class::Preposition))
+}
+
+/// "hands over 20 tanks": a particle, no bound.
+fn handed(c: &Cursor<'_>, over: usize) -> bool {
+    let Some(before) = over.checked_sub(1) else { return false };
+    let word = c.text.word(before).to_ascii_lowercase();
+    ["hand", "turn", "take", "took", "taking", "sign", "carr", "pass", "roll", "giv"]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+}
+
+/// "will not fall below 100 million", "never under 2 billion".
+fn denied(c: &Cursor<'_>, at: usize) -> bool {
+    matches!(c.text.word(at), "below" | "under" | "less")
+        && (at.saturating_sub(4)..at).any(|k| c.is(k, Class::Negation))
 }
 
 /// What a rate is per, in the few words after the mention.
@@ -221,10 +271,9 @@ fn per_after(c: &Cursor<'_>, end: usize) -> Option<Per> {
     None
 }
 
-/// Finds every mention of a text, bare currencies read by these countries.
+/// Finds every mention of a text, bare currencies read by these homes.
 #[must_use]
-pub fn scan_text(c: &Cursor<'_>, countries: &[&str]) -> Vec<Mention> {
-    let homes = Homes { near: countries, around: &[] };
+pub fn scan_text(c: &Cursor<'_>, homes: &Homes<'_>) -> Vec<Mention> {
     let mut found = Vec::new();
     for sentence in &c.text.sentences {
         scan(c, sentence.first, sentence.end, homes, &mut found);

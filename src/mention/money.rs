@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::Homes;
 use super::cursor::Cursor;
+use super::homes::Homes;
 use super::number::{Numeral, numeral_at, range_of, single_at};
 use crate::lexicon::{Class, CurrencyWord, NumberWord};
 use crate::text::TokenKind;
@@ -29,16 +29,36 @@ pub struct Money {
 
 /// The sum that begins at a token, in a text of these countries.
 #[must_use]
-pub fn money_at(c: &Cursor<'_>, at: usize, homes: Homes<'_>) -> Option<Money> {
+pub fn money_at(c: &Cursor<'_>, at: usize, homes: &Homes<'_>) -> Option<Money> {
     prefixed(c, at, homes).or_else(|| suffixed(c, at, homes))
 }
 
 fn currency(c: &Cursor<'_>, at: usize) -> Option<(CurrencyWord, usize)> {
-    c.lexicon.currencies.at(c.lexicon.vocabulary(), c.tokens(), at)
+    let found = c.lexicon.currencies.at(c.lexicon.vocabulary(), c.tokens(), at)?;
+    // "P18.9 billion", "N4.91 trillion": a lone capital is money only when joined to its number.
+    let letter = c.text.tokens[at].end - c.text.tokens[at].start == 1
+        && c.kind(at) == Some(TokenKind::Word)
+        && found.1 == 1;
+    let joined = c.joined(at + 1) && c.kind(at + 1) == Some(TokenKind::Number);
+    (!letter || joined && c.text.tokens[at].capital).then_some(found)
+}
+
+/// The currency that a wording means here, and whether the text says so.
+fn resolve(
+    c: &Cursor<'_>,
+    word: CurrencyWord,
+    at: usize,
+    sign: bool,
+    homes: &Homes<'_>,
+) -> (&'static str, bool) {
+    if c.lexicon.currencies.is_dollar(word) {
+        return c.lexicon.currencies.resolve(word, homes.dollar);
+    }
+    c.lexicon.currencies.resolve(word, homes.order(at, sign))
 }
 
 /// "$35 billion", "NOK 7 billion", "US$ 1.5 to 2 billion", "€2.5 billion and €3 billion".
-fn prefixed(c: &Cursor<'_>, at: usize, homes: Homes<'_>) -> Option<Money> {
+fn prefixed(c: &Cursor<'_>, at: usize, homes: &Homes<'_>) -> Option<Money> {
     let (word, length) = currency(c, at)?;
     // "A $500 million package" is no Australian money.
     let spaced = length > 1 && c.is_sign(at + length - 1, "$") && !c.joined(at + length - 1);
@@ -60,7 +80,7 @@ fn prefixed(c: &Cursor<'_>, at: usize, homes: Homes<'_>) -> Option<Money> {
     {
         return None;
     }
-    let (mut unit, mut sure) = c.lexicon.currencies.resolve(word, homes);
+    let (mut unit, mut sure) = resolve(c, word, at, true, homes);
     let number = second_end(c, number, word);
     let mut end = number.end;
     if let Some((CurrencyWord::Certain(code), length)) = currency(c, end) {
@@ -70,11 +90,14 @@ fn prefixed(c: &Cursor<'_>, at: usize, homes: Homes<'_>) -> Option<Money> {
             end += length;
         }
     }
+    let factor =
+        if is_million_code(c.text.word(at)) { Decimal::from(1_000_000) } else { Decimal::ONE };
+    let (low, end) = with_minor(c, &number, word, number.low.checked_mul(factor)?, end);
     Some(Money {
         first: at,
         end,
-        low: number.low,
-        high: number.high,
+        low,
+        high: number.high.and_then(|high| high.checked_mul(factor)),
         unit,
         sure,
         plus: number.plus,
@@ -118,19 +141,27 @@ fn second_end(c: &Cursor<'_>, number: Numeral, word: CurrencyWord) -> Numeral {
 }
 
 /// "35 billion euros", "1.6 billion Danish kroner", "10-billion-zloty", "5 MUSD".
-fn suffixed(c: &Cursor<'_>, at: usize, homes: Homes<'_>) -> Option<Money> {
+fn suffixed(c: &Cursor<'_>, at: usize, homes: &Homes<'_>) -> Option<Money> {
     let number = numeral_at(c, at)?;
     let hyphen =
         usize::from(c.is_dash(number.end) && c.joined(number.end) && c.joined(number.end + 1));
     let (word, length) = currency(c, number.end + hyphen)?;
     let end = number.end + hyphen + length;
     let wording = c.text.word(number.end + hyphen);
-    let sign = c.kind(number.end + hyphen) == Some(TokenKind::Sign);
-    if sign
-        && !c.joined(number.end + hyphen)
-        && c.joined(end)
-        && c.kind(end) == Some(TokenKind::Number)
+    // "3 USD50 cards": the currency is the next number's.
+    if !c.joined(number.end + hyphen) && c.joined(end) && c.kind(end) == Some(TokenKind::Number) {
+        return None;
+    }
+    // "since 24 February 2022 EUR 10.15 billion": the currency is the next number's, the number a year.
+    let behind = c.kind(end) == Some(TokenKind::Number);
+    if behind
+        && !number.scaled
+        && c.text.word(at).len() == 4
+        && c.kind(at) == Some(TokenKind::Number)
     {
+        return None;
+    }
+    if c.tab_before(number.end + hyphen) {
         return None;
     }
     if wording == "won" && !number.scaled && number.low < Decimal::from(1000) {
@@ -147,7 +178,7 @@ fn suffixed(c: &Cursor<'_>, at: usize, homes: Homes<'_>) -> Option<Money> {
     {
         return None;
     }
-    let (unit, sure) = c.lexicon.currencies.resolve(word, homes);
+    let (unit, sure) = resolve(c, word, at, false, homes);
     let factor = match word {
         CurrencyWord::Minor(_) => Decimal::new(1, 2),
         _ if is_million_code(wording) => Decimal::from(1_000_000),
@@ -217,11 +248,13 @@ fn with_minor(
         return (low + hundredth, minor.end + length);
     }
     let other = currency(c, minor.end).is_some();
+    let closed = c.kind(minor.end) != Some(TokenKind::Word);
     let bare = !other
-        && linked == end
-        && minor.digits
-        && c.text.word(end).len() == 2
-        && c.kind(minor.end) != Some(TokenKind::Word);
+        && if linked == end {
+            closed && (!minor.digits || c.text.word(end).len() == 2)
+        } else {
+            number.low < Decimal::from(1000) && (closed || c.is(minor.end, Class::And))
+        };
     if bare { (low + hundredth, minor.end) } else { (low, end) }
 }
 
@@ -241,8 +274,8 @@ mod tests {
     fn read(wording: &str, country: &str) -> Option<String> {
         let text = Text::new(wording, english().vocabulary());
         let c = Cursor { text: &text, lexicon: english() };
-        let homes = Homes { near: &[country], around: &[] };
-        (0..text.tokens.len()).find_map(|at| money_at(&c, at, homes)).map(|m| {
+        let homes = Homes { home: Some(country), dollar: Some(country), ..Homes::default() };
+        (0..text.tokens.len()).find_map(|at| money_at(&c, at, &homes)).map(|m| {
             let high = m.high.map(|h| format!("..{}", h.normalize())).unwrap_or_default();
             format!("{} {}{high}", m.unit, m.low.normalize())
         })
@@ -289,11 +322,22 @@ mod tests {
             ("50 cents", "US", "USD 0.5"),
             ("the billion euros", "ES", "EUR 1000000000"),
             ("CAD 165 million", "CA", "CAD 165000000"),
-            ("$12+ billion", "US", "USD 12"),
-        ]
-        .into_iter()
-        .take(38)
-        {
+            ("Rs2.55tr", "PK", "PKR 2550000000000"),
+            ("Rs 1.27 lakh crore", "IN", "INR 1270000000000"),
+            ("Rs846bn", "PK", "PKR 846000000000"),
+            ("16.5 trillion pesos", "CO", "COP 16500000000000"),
+            ("a P28-billion contract", "PH", "PHP 28000000000"),
+            ("N4.91 trillion", "NG", "NGN 4910000000000"),
+            ("R2.6 billion", "ZA", "ZAR 2600000000"),
+            ("4.2 bn zł", "PL", "PLN 4200000000"),
+            ("SDR 300 million", "US", "XDR 300000000"),
+            ("two thousand million dollars", "US", "USD 2000000000"),
+            ("167.4 trillion rupiah", "ID", "IDR 167400000000000"),
+            ("since February 2022\tEUR 10.15 billion", "NL", "EUR 10150000000"),
+            ("a quarter million US dollars", "US", "USD 250000"),
+            ("15 dollars and 50.", "US", "USD 15.5"),
+            ("MAUD 60", "AU", "AUD 60000000"),
+        ] {
             assert_eq!(read(wording, country).as_deref(), Some(wanted), "{wording}");
         }
     }

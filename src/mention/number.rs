@@ -38,6 +38,7 @@ struct Simple {
 pub fn numeral_at(c: &Cursor<'_>, first: usize) -> Option<Numeral> {
     let one = simple(c, first)?;
     let lone = |one: Simple| {
+        let one = Simple { end: repeated_in_digits(c, &one).unwrap_or(one.end), ..one };
         let plus = c.is_sign(one.end, "+") && c.joined(one.end);
         let end = one.end + usize::from(plus);
         Some(Numeral {
@@ -62,6 +63,16 @@ pub fn numeral_at(c: &Cursor<'_>, first: usize) -> Option<Numeral> {
         plus: false,
         digits: two.digits,
     })
+}
+
+/// "eighteen (18) launchers": the number in words and again in digits.
+fn repeated_in_digits(c: &Cursor<'_>, number: &Simple) -> Option<usize> {
+    let open = number.end;
+    if number.digits || !(c.is_sign(open, "(") && c.is_sign(open + 2, ")")) {
+        return None;
+    }
+    let again = (c.kind(open + 1) == Some(TokenKind::Number)).then(|| digits(c, open + 1))??;
+    (again.value == number.value).then_some(open + 3)
 }
 
 /// A single number without range, for what stands after a range mark elsewhere.
@@ -127,20 +138,62 @@ fn range_mark(c: &Cursor<'_>, first: usize, end: usize) -> Option<usize> {
         .then_some(end + 1)
 }
 
+/// Stems of the verbs and nouns of growth.
+const GROWTH: &[&str] = &[
+    "rais",
+    "ris",
+    "rose",
+    "increas",
+    "grow",
+    "grew",
+    "climb",
+    "lift",
+    "boost",
+    "jump",
+    "expand",
+    "up",
+    "cut",
+    "reduc",
+    "fall",
+    "fell",
+    "lower",
+    "doubl",
+    "tripl",
+    "went",
+    "go",
+    "scal",
+    "ramp",
+    "brought",
+    "bring",
+    "took",
+    "tak",
+    "mov",
+    "push",
+    "extend",
+    "drop",
+    "shrink",
+    "shrank",
+    "revis",
+    "chang",
+    "swell",
+    "swoll",
+    "surg",
+    "soar",
+    "step",
+    "accelerat",
+    "quadrupl",
+    "enlarg",
+];
+
 /// "from 100 to 150 million" after a verb of growth is no range but an old number and a new one.
-fn is_raise(c: &Cursor<'_>, first: usize) -> bool {
+#[must_use]
+pub fn is_raise(c: &Cursor<'_>, first: usize) -> bool {
     let Some(from) = (first.saturating_sub(2)..first).find(|at| c.reads(*at, "from")) else {
         return false;
     };
     (from.saturating_sub(9)..from).any(|at| {
-        let word = c.small(at);
-        [
-            "rais", "ris", "rose", "increas", "grow", "grew", "climb", "lift", "boost", "jump",
-            "expand", "up", "cut", "reduc", "fall", "fell", "lower", "doubl", "tripl", "went",
-            "go", "scal", "ramp",
-        ]
-        .iter()
-        .any(|stem| word.starts_with(stem) && word.len() < stem.len() + 4)
+        let word = c.text.word(at).to_ascii_lowercase();
+        GROWTH.iter().any(|stem| word.starts_with(stem) && word.len() < stem.len() + 4)
     })
 }
 
@@ -153,6 +206,10 @@ fn simple(c: &Cursor<'_>, at: usize) -> Option<Simple> {
     if c.is(number.end, Class::And) && c.reads(number.end + 1, "a") && is_half(c, number.end + 2) {
         number.value = number.value.checked_add(Decimal::new(5, 1))?;
         number.end += 3;
+    }
+    if let Some((value, end)) = pointed(c, &number) {
+        number.value = value;
+        number.end = end;
     }
     while let Some((scale, end)) = scale_at(c, number.end) {
         number.value = number.value.checked_mul(Decimal::from(scale))?;
@@ -179,6 +236,24 @@ fn add_smaller(c: &Cursor<'_>, number: &mut Simple, scale: u64) -> Option<()> {
     Some(())
 }
 
+/// "three point two": the digits behind the point.
+fn pointed(c: &Cursor<'_>, number: &Simple) -> Option<(Decimal, usize)> {
+    if number.digits || !c.reads(number.end, "point") {
+        return None;
+    }
+    let mut at = number.end + 1;
+    let (mut value, mut step) = (Decimal::ZERO, Decimal::new(1, 1));
+    while let Some(NumberWord::Unit(digit)) =
+        c.lexicon.number_word(c.word(at)).filter(|_| at < number.end + 4)
+        && digit < 10
+    {
+        value += step * Decimal::from(digit);
+        step /= Decimal::TEN;
+        at += 1;
+    }
+    (at > number.end + 1).then_some((number.value + value, at))
+}
+
 fn is_half(c: &Cursor<'_>, at: usize) -> bool {
     c.lexicon.number_word(c.word(at)) == Some(NumberWord::Half)
 }
@@ -195,7 +270,7 @@ fn scale_at(c: &Cursor<'_>, at: usize) -> Option<(u64, usize)> {
         _ => return None,
     };
     let wording = c.text.word(word);
-    let letter = wording.len() == 1 || matches!(wording, "cr" | "Cr" | "mil");
+    let letter = wording.len() == 1 || matches!(wording, "cr" | "Cr" | "mil" | "tr");
     if letter && !c.joined(word) {
         let signed = at >= 2 && c.kind(at - 2) == Some(TokenKind::Sign);
         if !(signed && wording != "m" && wording != "b") && !matches!(wording, "cr" | "Cr") {
@@ -234,6 +309,7 @@ fn is_group(c: &Cursor<'_>, at: usize) -> bool {
     let token = c.text.word(at);
     c.kind(at) == Some(TokenKind::Number)
         && !c.joined(at)
+        && !c.tab_before(at)
         && token.len() == 3
         && token.bytes().all(|b| b.is_ascii_digit())
 }
@@ -390,10 +466,7 @@ fn quarters(c: &Cursor<'_>, at: usize) -> Option<Simple> {
 /// "two hundred and fifty".
 fn hundreds(c: &Cursor<'_>, end: usize, value: u64) -> Option<Simple> {
     let linked = end + usize::from(c.is(end, Class::And));
-    let more = (linked > end)
-        .then(|| words(c, linked))
-        .flatten()
-        .filter(|m| m.value < Decimal::from(100) && m.scale.is_none());
+    let more = words(c, linked).filter(|m| m.value < Decimal::from(100) && m.scale.is_none());
     let (end, value) = match more {
         Some(more) => (more.end, Decimal::from(value).checked_add(more.value)?),
         None => (end, Decimal::from(value)),
@@ -422,6 +495,8 @@ mod tests {
             ("1.6 billion", "1600000000"),
             ("forty-four tanks", "44"),
             ("Two hundred and fifty shells", "250"),
+            ("two hundred twenty tanks", "220"),
+            ("a hundred one-way drones", "100"),
             ("half a million rounds", "500000"),
             ("a dozen tanks", "12"),
             ("two dozen", "24"),
@@ -436,6 +511,9 @@ mod tests {
             ("4,000 crore", "40000000000"),
             ("10-billion line", "10000000000"),
             ("fifteen thousand", "15000"),
+            ("four hundred sixty-eight (468) kits", "468"),
+            ("two (3) kits", "2"),
+            ("Three point two billion", "3200000000"),
         ] {
             assert_eq!(read(wording), Some((value.to_owned(), None)), "{wording}");
         }

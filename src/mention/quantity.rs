@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::number::Numeral;
 use crate::figure::Category;
-use crate::lexicon::{Class, Cue, NotThing, Thing, ThingKind};
+use crate::lexicon::{Class, Cue, NotThing, Thing, ThingKind, WordId};
 use crate::text::TokenKind;
 
 /// The noun phrase that a number counts, at tokens `first..end`.
@@ -69,7 +69,7 @@ pub fn counted_after(c: &Cursor<'_>, number: &Numeral) -> Option<Counted> {
     {
         return Some(Counted { first, end: first + length, head: Head::NotThing(not) });
     }
-    if hyphen == 1 {
+    if hyphen == 1 || c.tab_before(first) {
         return None;
     }
     if c.is(first, Class::Of)
@@ -78,11 +78,26 @@ pub fn counted_after(c: &Cursor<'_>, number: &Numeral) -> Option<Counted> {
     {
         return run(c, first + 2).filter(|of| matches!(of.head, Head::Thing(_)));
     }
+    // "500 thousand of artillery ammunition"
+    if number.scaled && c.is(first, Class::Of) {
+        return run(c, first + 1).filter(|of| matches!(of.head, Head::Thing(_)));
+    }
+    if let Some(behind) = past_brackets(c, first) {
+        return run(c, behind).filter(|thing| matches!(thing.head, Head::Thing(_)));
+    }
     let mut counted = run(c, first)?;
     if c.is(counted.end, Class::Of) {
         extend_over_of(c, &mut counted);
     }
     Some(counted)
+}
+
+/// "52 (and later 20 more) K9 howitzers": the noun behind an aside.
+fn past_brackets(c: &Cursor<'_>, at: usize) -> Option<usize> {
+    if !c.is_sign(at, "(") {
+        return None;
+    }
+    (at + 1..at + 8).find(|close| c.is_sign(*close, ")")).map(|close| close + 1)
 }
 
 fn not_thing(c: &Cursor<'_>, at: usize) -> Option<(NotThing, usize)> {
@@ -103,15 +118,31 @@ fn run(c: &Cursor<'_>, first: usize) -> Option<Counted> {
     let mut head: Option<(Head, usize)> = None;
     let mut model: Option<Category> = None;
     while at < first + LONGEST {
-        if let Some((found, length)) = thing(c, at) {
+        if at > first && c.tab_before(at) || set_aside(c, at) || c.is_when(at) {
+            break;
+        }
+        let not = not_thing(c, at);
+        // "three phone calls": the longer wording wins.
+        let longer = |length: usize| not.is_some_and(|(_, other)| other > length);
+        if let Some((found, length)) = thing(c, at).filter(|(_, length)| !longer(*length)) {
             if found.kind == ThingKind::Model {
                 model = Some(found.category);
             }
-            head = Some((Head::Thing(category(found, model, head.map(|h| h.0))), at + length));
             at += length;
+            // "329 Mistral 3": the model's own number.
+            at += usize::from(found.kind == ThingKind::Model && is_mark(c, at));
+            head = Some((Head::Thing(category(found, model, head.map(|h| h.0))), at));
             continue;
         }
-        if let Some((not, length)) = not_thing(c, at)
+        // "twelve T-6C trainers" fly.
+        if let (Some((NotThing::Person, length)), Some(category)) = (not, model)
+            && matches!(c.text.word(at), "trainer" | "trainers")
+        {
+            at += length;
+            head = Some((Head::Thing(category), at));
+            continue;
+        }
+        if let Some((not, length)) = not
             && !(at > first && head.is_some() && c.is(at, Class::Verb))
         {
             head = Some((Head::NotThing(not), at + length));
@@ -132,11 +163,45 @@ fn run(c: &Cursor<'_>, first: usize) -> Option<Counted> {
                 && !c.is(at - 1, Class::Verb);
             Some(Counted { first, end: if unknown_tail { at } else { end }, head })
         }
-        None if at > first && !c.text.tokens[first].capital => {
+        None if at > first && (!c.text.tokens[first].capital || named(c, first, at)) => {
             Some(Counted { first, end: at, head: Head::Unknown })
         }
         None => None,
     }
+}
+
+/// "12 Super Tucanos", "515 MXU-650 airfoil groups": a name in the plural, or one made of letters and digits.
+fn named(c: &Cursor<'_>, first: usize, end: usize) -> bool {
+    let plural = is_plural(c, end - 1) && c.word(end - 1) == WordId::UNKNOWN;
+    plural || (first..end).any(|at| is_model_name(c.text.word(at)))
+}
+
+/// Capitals and digits in one word: "M-346", "MXU-650", "M232A2".
+#[must_use]
+pub fn is_model_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+        && word.bytes().any(|b| b.is_ascii_digit())
+        && word.len() > 2
+}
+
+/// The number of a model or phase, joined to its name by a blank: "Mistral 3", "Block 20".
+#[must_use]
+pub fn is_mark(c: &Cursor<'_>, at: usize) -> bool {
+    let word = c.text.word(at);
+    c.kind(at) == Some(TokenKind::Number)
+        && at > 0
+        && c.text.tokens[at - 1].capital
+        && !c.text.word(at - 1).ends_with('s')
+        && word.len() <= 3
+        && word.bytes().all(|b| b.is_ascii_digit())
+        && !c.tab_before(at)
+        && c.lexicon.number_word(c.word(at + 1)).is_none()
+}
+
+/// "13.5 billion set aside": no sets.
+fn set_aside(c: &Cursor<'_>, at: usize) -> bool {
+    c.reads(at, "set")
+        && matches!(c.text.word(at + 1), "aside" | "apart" | "out" | "up" | "down" | "by" | "for")
 }
 
 /// "Patriot systems" are what Patriot is, "artillery shells" what shells are.

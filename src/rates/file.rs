@@ -1,7 +1,7 @@
 //! Files of rates: the bank's own form, and a list of fixed rates.
 
 use std::collections::BTreeMap;
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -25,7 +25,7 @@ pub enum RateFile {
 #[derive(Debug, thiserror::Error)]
 pub enum RateError {
     /// Not a CSV file.
-    #[error("{0}")]
+    #[error(transparent)]
     Csv(#[from] csv::Error),
     /// Another header.
     #[error(
@@ -61,7 +61,7 @@ pub enum RateError {
         text: String,
     },
     /// The file as such.
-    #[error("{0}")]
+    #[error(transparent)]
     Io(#[from] std::io::Error),
     /// No rate at all.
     #[error("there is no rate in it")]
@@ -87,6 +87,22 @@ pub fn read(input: impl Read) -> Result<RateFile, RateError> {
 /// Reads the packed table that comes with the program.
 pub(super) fn unpack(packed: &[u8]) -> Result<Table, RateError> {
     match read(flate2::read::GzDecoder::new(packed))? {
+        RateFile::Daily(table) => Ok(table),
+        RateFile::Fixed(_) => Err(RateError::Empty),
+    }
+}
+
+/// The lines of one month ("2025-01") of the packed table, without reading the others.
+pub(super) fn unpack_month(packed: &[u8], month: &str) -> Result<Table, RateError> {
+    let mut text = String::new();
+    for (nth, line) in BufReader::new(flate2::read::GzDecoder::new(packed)).lines().enumerate() {
+        let line = line?;
+        if nth == 0 || line.starts_with(month) {
+            text.push_str(&line);
+            text.push('\n');
+        }
+    }
+    match read(text.as_bytes())? {
         RateFile::Daily(table) => Ok(table),
         RateFile::Fixed(_) => Err(RateError::Empty),
     }

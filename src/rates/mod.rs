@@ -19,6 +19,8 @@ mod series;
 #[cfg(test)]
 mod tests;
 
+use chrono::NaiveDate;
+
 pub use basis::Basis;
 pub use convert::Converter;
 pub use file::{Fixed, RateError, RateFile, read};
@@ -27,10 +29,20 @@ pub use series::{Series, Table};
 /// What the built-in table is called where rates are named.
 pub const BUILT_IN: &str = "ECB reference rates";
 
+const PACKED: &[u8] = include_bytes!("eurofxref.csv.gz");
+
 /// The European Central Bank's rates that come with the program.
 ///
 /// # Errors
 /// Never in a sound build: a test reads the whole table.
 pub fn built_in() -> Result<Table, RateError> {
-    file::unpack(include_bytes!("eurofxref.csv.gz"))
+    file::unpack(PACKED)
+}
+
+/// Of these rates those of the month of this day: a single look takes a tenth of the time.
+///
+/// # Errors
+/// When the month has none.
+pub fn built_in_of_month(day: NaiveDate) -> Result<Table, RateError> {
+    file::unpack_month(PACKED, &day.format("%Y-%m").to_string())
 }

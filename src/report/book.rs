@@ -4,12 +4,15 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
-use super::totals::{Query, Row, rounded, whole_units};
+use super::keys::{Keys, OPEN, Words};
+use super::sums::Sums;
+use super::totals::{Query, Row, whole_units};
 use super::year::{Years, span};
 use super::{Dimension, YearBasis};
-use crate::figure::{Kind, Per};
-use crate::store::reports::{Dated, Lump, Sum};
+use crate::figure::Per;
+use crate::store::reports::{Lump, Sum, Taker};
 
 pub(super) type Unconverted = BTreeMap<(String, bool), usize>;
 
@@ -17,114 +20,112 @@ pub(super) type Unconverted = BTreeMap<(String, bool), usize>;
 pub(super) struct Book<'a> {
     query: &'a Query,
     by: Vec<Dimension>,
-    places: HashMap<Vec<String>, usize>,
+    keys: Keys,
     sums: Vec<Sums>,
+    rates: FxHashMap<(u32, Option<NaiveDate>), Option<Decimal>>,
+    years: FxHashMap<Years, u32>,
+    months: FxHashMap<Option<(i32, u32)>, u32>,
     unconverted: Unconverted,
+    /// The key and the currency of the lump that is being read.
+    key: Vec<u32>,
+    unit: u32,
 }
-
-/// What tells the rows of one lump apart.
-type Variant = (Years, bool, Option<(i32, u32)>);
 
 impl<'a> Book<'a> {
     pub(super) fn new(query: &'a Query) -> Self {
-        let by = query.columns();
-        Self { query, by, places: HashMap::new(), sums: Vec::new(), unconverted: BTreeMap::new() }
+        Self {
+            query,
+            by: query.columns(),
+            keys: Keys::default(),
+            sums: Vec::new(),
+            rates: FxHashMap::default(),
+            years: FxHashMap::default(),
+            months: FxHashMap::default(),
+            unconverted: BTreeMap::new(),
+            key: Vec::new(),
+            unit: OPEN,
+        }
     }
 
     pub(super) const fn unconverted(&self) -> &Unconverted {
         &self.unconverted
     }
 
-    /// Enters a lump with its sums by day.
-    pub(super) fn enter(&mut self, mut lump: Lump, dated: Vec<Dated>) {
-        if !self.query.filter.lets(&lump) {
-            return;
-        }
-        // A lump mostly falls into one row, whatever the day: its key is made once.
-        let mut made: Vec<(Variant, usize)> = Vec::new();
-        let single = self.query.years == YearBasis::Period && lump.per != Some(Per::Year);
-        for (day, sum) in dated {
-            lump.announced = day;
-            if !self.query.filter.lets_day(day) {
-                continue;
-            }
-            if single {
-                self.add(&lump, &mut made, lump.years, sum);
-                continue;
-            }
-            for (years, sum) in self.query.years.split(&lump, sum) {
-                self.add(&lump, &mut made, years, sum);
-            }
+    /// Enters a single figure.
+    pub(super) fn enter(&mut self, figure: &Lump) {
+        if self.begin(figure) {
+            self.take(figure, figure.announced, &figure.sum);
         }
     }
 
-    fn add(&mut self, lump: &Lump, made: &mut Vec<(Variant, usize)>, years: Years, sum: Sum) {
+    /// What of the key is the same for the whole lump.
+    fn start_key(&mut self, lump: &Lump) {
+        let words = &mut self.keys.words;
+        self.unit = words.number(lump.unit.as_deref().unwrap_or_default());
+        let number = |column: &Dimension| {
+            if column.is_of_lumps() { words.number(&column.cell(lump, "")) } else { OPEN }
+        };
+        self.key.clear();
+        self.key.extend(self.by.iter().map(number));
+    }
+
+    fn add(&mut self, lump: &Lump, (years, day): (Years, Option<NaiveDate>), sum: &Sum) {
         if !self.query.filter.lets_years(years) {
             return;
         }
-        let whole = |minor: i128| whole_units(minor, lump.unit.as_deref());
-        let mut ends = [whole(sum.amount), whole(sum.low), sum.high.map_or(Decimal::ZERO, whole)];
-        let converted = self.convert(lump, &ends, sum.figures.len());
-        if let Some(turned) = converted.filter(|_| !self.query.by.contains(&Dimension::Unit)) {
-            ends = turned;
+        let turned = self.convert(lump, day, sum);
+        let currency = self.query.convert.as_ref().filter(|_| turned.is_some() && self.one_unit());
+        let words = &mut self.keys.words;
+        for (column, part) in self.by.iter().zip(&mut self.key) {
+            *part = match column {
+                Dimension::Year => number(&mut self.years, words, years, || span(years)),
+                Dimension::Month => {
+                    let month = day.map(|day| (day.year(), day.month()));
+                    number(&mut self.months, words, month, || Dimension::month(day))
+                }
+                Dimension::Unit => currency.map_or(self.unit, |c| words.number(c.currency())),
+                column if column.is_of_lumps() => continue,
+                column => words.number(&column.cell(lump, "")),
+            };
         }
-        let month = |day: NaiveDate| (day.year(), day.month());
-        let variant =
-            (years, converted.is_some(), lump.announced.map(month).filter(|_| self.by_month()));
-        let place = made.iter().find(|(known, _)| *known == variant).map(|(_, place)| *place);
-        let place = place.unwrap_or_else(|| {
-            let place = self.place(lump, years);
-            made.push((variant, place));
-            place
-        });
-        self.sums[place].add(ends, converted.map(|[amount, ..]| amount), sum);
+        let (place, new) = self.keys.place(&self.key);
+        if new {
+            let unit = currency.map(|rates| rates.currency().to_owned());
+            self.sums.push(Sums::new(lump.kind, unit.or_else(|| lump.unit.clone())));
+        }
+        self.sums[place].add(sum, turned, currency.is_some());
     }
 
-    fn by_month(&self) -> bool {
-        self.by.contains(&Dimension::Month)
-    }
-
-    /// The row of a lump in these years.
-    fn place(&mut self, lump: &Lump, years: Years) -> usize {
-        let year = span(years);
-        let key: Vec<String> = self.by.iter().map(|d| self.query.cell(*d, lump, &year)).collect();
-        let unit = Some(self.query.cell(Dimension::Unit, lump, "")).filter(|u| !u.is_empty());
-        let next = self.sums.len();
-        let place = *self.places.entry(key).or_insert(next);
-        if place == next {
-            self.sums.push(Sums::new(lump.kind, unit));
-        }
-        place
+    /// Whether currencies that are converted fall into one row.
+    fn one_unit(&self) -> bool {
+        !self.query.by.contains(&Dimension::Unit)
     }
 
     /// The ends in the report's currency, where one is asked for and a rate is known.
-    fn convert(&mut self, lump: &Lump, ends: &[Decimal; 3], count: usize) -> Option<[Decimal; 3]> {
+    fn convert(&mut self, lump: &Lump, day: Option<NaiveDate>, sum: &Sum) -> Option<[Decimal; 3]> {
         let rates = self.query.convert.as_ref()?;
-        let unit = lump.unit.as_ref()?;
-        let turned = rates.rate(unit, lump.announced).and_then(|rate| {
-            let [amount, low, high] = ends;
-            let turned = amount.checked_mul(rate)?;
-            let other =
-                |end: &Decimal| if end == amount { Some(turned) } else { end.checked_mul(rate) };
-            Some([turned, other(low)?, other(high)?])
+        let code = lump.unit.as_deref()?;
+        let rate = *self.rates.entry((self.unit, day)).or_insert_with(|| rates.rate(code, day));
+        let turned = rate.and_then(|rate| {
+            let turn = |minor| whole_units(minor, Some(code)).checked_mul(rate);
+            let amount = turn(sum.amount)?;
+            let other = |end| if end == sum.amount { Some(amount) } else { turn(end) };
+            Some([amount, other(sum.low)?, other(sum.high.unwrap_or(sum.amount))?])
         });
         if turned.is_none() {
-            let key = (unit.clone(), lump.announced.is_some());
-            *self.unconverted.entry(key).or_default() += count;
+            let key = (code.to_owned(), day.is_some());
+            *self.unconverted.entry(key).or_default() += sum.figures.len();
         }
         turned
     }
 
     /// Both books as one.
     pub(super) fn with(mut self, other: Self) -> Self {
-        let mut theirs: Vec<Option<Sums>> = other.sums.into_iter().map(Some).collect();
-        for (key, place) in other.places {
-            let Some(sums) = theirs[place].take() else { continue };
-            if let Some(&mine) = self.places.get(&key) {
-                self.sums[mine].with(sums);
-            } else {
-                self.places.insert(key, self.sums.len());
-                self.sums.push(sums);
+        let places = self.keys.take_in(&other.keys);
+        for (sums, place) in other.sums.into_iter().zip(places) {
+            match self.sums.get_mut(place) {
+                Some(mine) => mine.with(sums),
+                None => self.sums.push(sums),
             }
         }
         for (key, count) in other.unconverted {
@@ -133,86 +134,43 @@ impl<'a> Book<'a> {
         self
     }
 
-    /// The rows, in no order; `more` are the further sources of figures.
+    /// The rows in the order of their keys; `more` are the further sources of figures.
     pub(super) fn rows(self, more: &HashMap<i64, Vec<i64>>) -> Vec<Row> {
         let mut sums: Vec<Option<Sums>> = self.sums.into_iter().map(Some).collect();
-        let taken =
-            self.places.into_iter().filter_map(|(key, place)| Some((key, sums[place].take()?)));
+        let taken = self.keys.sorted(&self.by);
+        let taken = taken.filter_map(|(key, place)| Some((key, sums.get_mut(place)?.take()?)));
         taken.map(|(key, sums)| sums.row(key, self.query, more)).collect()
     }
 }
 
-/// A row on its way.
-struct Sums {
-    kind: Kind,
-    unit: Option<String>,
-    ends: [Decimal; 3],
-    open: bool,
-    about: bool,
-    converted: Option<Decimal>,
-    figures: Vec<i64>,
-    sources: Vec<i64>,
+impl Taker for Book<'_> {
+    fn begin(&mut self, lump: &Lump) -> bool {
+        let wanted = self.query.filter.lets_lump(lump);
+        if wanted {
+            self.start_key(lump);
+        }
+        wanted
+    }
+
+    fn take(&mut self, lump: &Lump, day: Option<NaiveDate>, sum: &Sum) {
+        if !self.query.filter.lets_figure(lump) || !self.query.filter.lets_day(day) {
+            return;
+        }
+        if self.query.years == YearBasis::Period && lump.per != Some(Per::Year) {
+            return self.add(lump, (lump.years, day), sum);
+        }
+        for (years, sum) in self.query.years.split(lump, day, sum) {
+            self.add(lump, (years, day), &sum);
+        }
+    }
 }
 
-impl Sums {
-    fn new(kind: Kind, unit: Option<String>) -> Self {
-        Self {
-            kind,
-            unit,
-            ends: [Decimal::ZERO; 3],
-            open: false,
-            about: false,
-            converted: Some(Decimal::ZERO),
-            figures: Vec::new(),
-            sources: Vec::new(),
-        }
-    }
-
-    fn add(&mut self, ends: [Decimal; 3], converted: Option<Decimal>, sum: Sum) {
-        for (total, end) in self.ends.iter_mut().zip(ends) {
-            *total = total.saturating_add(end);
-        }
-        self.open |= sum.high.is_none();
-        self.about |= sum.about;
-        self.converted = self.converted.zip(converted).map(|(a, b)| a.saturating_add(b));
-        self.figures.extend(sum.figures);
-        self.sources.extend(sum.sources);
-    }
-
-    fn with(&mut self, other: Self) {
-        for (total, end) in self.ends.iter_mut().zip(other.ends) {
-            *total = total.saturating_add(end);
-        }
-        self.open |= other.open;
-        self.about |= other.about;
-        self.converted = self.converted.zip(other.converted).map(|(a, b)| a.saturating_add(b));
-        self.figures.extend(other.figures);
-        self.sources.extend(other.sources);
-    }
-
-    fn row(mut self, key: Vec<String>, query: &Query, more: &HashMap<i64, Vec<i64>>) -> Row {
-        if !more.is_empty() {
-            self.sources.extend(self.figures.iter().filter_map(|id| more.get(id)).flatten());
-        }
-        for ids in [&mut self.figures, &mut self.sources] {
-            ids.sort_unstable();
-            ids.dedup();
-        }
-        let unit = self.unit.as_deref();
-        let [amount, low, high] = self.ends.map(|end| rounded(end, unit));
-        let currency = query.convert.as_ref().map(|c| c.currency());
-        let in_currency = |sum| currency.map(|code| rounded(sum, Some(code)));
-        Row {
-            key,
-            kind: self.kind,
-            amount,
-            low,
-            high: (!self.open).then_some(high),
-            about: self.about,
-            converted: self.converted.filter(|_| unit.is_some()).and_then(in_currency),
-            unit: self.unit,
-            figures: self.figures,
-            sources: self.sources.len(),
-        }
-    }
+/// The number of a word that is only written where it is new.
+fn number<T: Eq + std::hash::Hash>(
+    known: &mut FxHashMap<T, u32>,
+    words: &mut Words,
+    what: T,
+    word: impl FnOnce() -> String,
+) -> u32 {
+    *known.entry(what).or_insert_with(|| words.number(&word()))
 }

@@ -1,5 +1,8 @@
 //! What a report may be grouped by. To add one: a line in the list and a line in `cell`.
 
+use std::borrow::Cow;
+
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::figure::terms::terms;
@@ -53,25 +56,36 @@ impl Dimension {
 
     /// The value for these figures, as one stable text; the year is given by the year basis.
     #[must_use]
-    pub fn cell(self, lump: &Lump, year: &str) -> String {
+    pub fn cell<'a>(self, lump: &'a Lump, year: &'a str) -> Cow<'a, str> {
         let single = lump.single.as_ref();
-        let text = |value: Option<&String>| value.cloned().unwrap_or_default();
+        let text = |value: Option<&'a String>| Cow::Borrowed(value.map_or("", String::as_str));
         match self {
-            Self::Donor => lump.donor.clone(),
+            Self::Donor => Cow::Borrowed(lump.donor.as_str()),
             Self::Recipient => text(single.and_then(|s| s.recipient.as_ref())),
             Self::Publisher => text(single.and_then(|s| s.publisher.as_ref())),
-            Self::Year => year.to_owned(),
-            Self::Month => {
-                lump.announced.map(|d| d.format("%Y-%m").to_string()).unwrap_or_default()
-            }
-            Self::Stage => lump.stage.to_string(),
-            Self::Kind => lump.kind.to_string(),
-            Self::Sector => lump.sector.to_string(),
+            Self::Year => Cow::Borrowed(year),
+            Self::Month => Self::month(lump.announced).into(),
+            Self::Stage => lump.stage.as_str().into(),
+            Self::Kind => lump.kind.as_str().into(),
+            Self::Sector => lump.sector.as_str().into(),
             Self::Unit => text(lump.unit.as_ref()),
-            Self::Category => lump.category.map(|c| c.to_string()).unwrap_or_default(),
+            Self::Category => lump.category.map_or("", Category::as_str).into(),
             Self::Item => text(single.and_then(|s| s.item.as_ref())),
-            Self::Status => single.map(|s| s.status.to_string()).unwrap_or_default(),
+            Self::Status => single.map_or("", |s| s.status.as_str()).into(),
         }
+    }
+
+    /// Whether it is one and the same for all figures of a lump; the unit may be converted.
+    #[must_use]
+    pub(super) const fn is_of_lumps(self) -> bool {
+        use Dimension::{Category, Donor, Kind, Sector, Stage};
+        matches!(self, Donor | Stage | Kind | Sector | Category)
+    }
+
+    /// The month of a day, ISO 8601; empty where none is known.
+    #[must_use]
+    pub fn month(day: Option<NaiveDate>) -> String {
+        day.map(|day| format!("{:04}-{:02}", day.year(), day.month())).unwrap_or_default()
     }
 
     /// How finely the ledger must be read for it.

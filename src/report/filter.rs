@@ -107,32 +107,47 @@ impl Filter {
     /// have several.
     #[must_use]
     pub fn lets(&self, lump: &Lump) -> bool {
-        (self.stages.contains(&Stage::Request) || lump.stage != Stage::Request)
-            && among(&self.stages, &lump.stage)
-            && among(&self.kinds, &lump.kind)
-            && among(&self.sectors, &lump.sector)
-            && among_known(&self.units, lump.unit.as_ref())
-            && among_known(&self.categories, lump.category.as_ref())
-            && self.lets_donor(&lump.donor)
-            && self.lets_amount(lump)
+        self.lets_lump(lump) && self.lets_figure(lump)
+    }
+
+    /// The same as far as the figures of a lump share it.
+    #[must_use]
+    pub(super) fn lets_lump(&self, lump: &Lump) -> bool {
+        self.lets_shared(lump, self.stages.contains(&Stage::Request))
+    }
+
+    /// The same as to what only single figures tell.
+    #[must_use]
+    pub(super) fn lets_figure(&self, lump: &Lump) -> bool {
+        self.lets_amount(lump.sum.amount, lump.unit.as_deref())
             && lump.single.as_ref().is_none_or(|single| self.lets_single(single))
     }
 
     /// Whether a figure, counted or not, is asked for; requests are, unless stages are named.
     #[must_use]
     pub fn lets_account(&self, account: &Account) -> bool {
-        let mut lump = account.lump.clone();
-        lump.sum.amount = account.value.unwrap_or_default().into();
-        let request = lump.stage == Stage::Request && self.stages.is_empty();
-        let also = Self { stages: vec![Stage::Request], ..self.clone() };
-        let when = self.lets_years(lump.years) && self.lets_day(lump.announced);
-        when && if request { also.lets(&lump) } else { self.lets(&lump) }
+        let lump = &account.lump;
+        let requests = self.stages.is_empty() || self.stages.contains(&Stage::Request);
+        self.lets_years(lump.years)
+            && self.lets_day(lump.announced)
+            && self.lets_shared(lump, requests)
+            && self.lets_amount(account.value.unwrap_or_default().into(), lump.unit.as_deref())
+            && lump.single.as_ref().is_none_or(|single| self.lets_single(single))
     }
 
     /// The same for figures that are lumped by what every total is told apart by.
     pub(super) fn lets_noted(&self, lump: &Lump) -> bool {
-        let also = Self { stages: vec![lump.stage], ..self.clone() };
-        among(&self.stages, &lump.stage) && self.lets_years(lump.years) && also.lets(lump)
+        self.lets_years(lump.years) && self.lets_shared(lump, true) && self.lets_figure(lump)
+    }
+
+    fn lets_shared(&self, lump: &Lump, requests: bool) -> bool {
+        (requests || lump.stage != Stage::Request)
+            && among(&self.stages, &lump.stage)
+            && among(&self.kinds, &lump.kind)
+            && among(&self.sectors, &lump.sector)
+            && among_known(&self.units, lump.unit.as_ref())
+            && among_known(&self.categories, lump.category.as_ref())
+            && self.lets_donor(&lump.donor)
     }
 
     fn lets_donor(&self, key: &str) -> bool {
@@ -155,22 +170,21 @@ impl Filter {
             && self.until.is_none_or(|until| day.is_some_and(|d| d <= until))
     }
 
-    fn lets_amount(&self, lump: &Lump) -> bool {
+    fn lets_amount(&self, minor: i128, unit: Option<&str>) -> bool {
         if self.at_least.is_none() && self.at_most.is_none() {
             return true;
         }
-        let minor = i64::try_from(lump.sum.amount).unwrap_or(i64::MAX);
-        let value = amount::from_minor(minor, lump.unit.as_deref());
+        let value = amount::from_minor(i64::try_from(minor).unwrap_or(i64::MAX), unit);
         self.at_least.is_none_or(|least| value >= least)
             && self.at_most.is_none_or(|most| value <= most)
     }
 
     fn lets_single(&self, single: &Single) -> bool {
-        let publisher = single.publisher.as_deref().unwrap_or("").to_lowercase();
+        let publisher = || single.publisher.as_deref().unwrap_or("").to_lowercase();
         among_known(&self.recipients, single.recipient.as_ref())
             && among(&self.statuses, &single.status)
             && self.confidence.is_none_or(|c| single.confidence >= c.hundredths())
             && (self.publishers.is_empty()
-                || self.publishers.iter().any(|p| publisher.contains(&p.to_lowercase())))
+                || self.publishers.iter().any(|p| publisher().contains(&p.to_lowercase())))
     }
 }

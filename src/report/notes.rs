@@ -27,7 +27,7 @@ pub fn notes(store: &Store, query: &Query, report: &Report) -> Result<Vec<String
     };
     if query.filter.detail() == Detail::Figures {
         each_account(store, |account| {
-            if account.reason != Reason::Counted && query.filter.lets_account(&account) {
+            if account.reason != Reason::Counted && query.filter.lets_account(account) {
                 enter(&account.lump, account.reason, 1, (account.id, account.value));
             }
             Ok::<_, StoreError>(())
@@ -121,16 +121,26 @@ fn plural(reason: Reason, count: i64) -> &'static str {
     if count == 1 { one } else { many }
 }
 
+/// With which rates it was converted, as a sentence.
+#[must_use]
+pub fn converted(rates: &(dyn Convert + Send + Sync)) -> String {
+    format!("Converted to {} with the {}.", rates.currency(), rates.basis())
+}
+
 fn unconverted(convert: Option<&(dyn Convert + Send + Sync)>, report: &Report) -> Vec<String> {
     let Some(rates) = convert else { return Vec::new() };
-    let mut lines = vec![format!("Converted to {} with the {}.", rates.currency(), rates.basis())];
+    let mut lines = vec![converted(rates)];
     lines.extend(rates.remarks());
     for ((unit, dated), count) in &report.unconverted {
         let (figures, stay) = if *count == 1 { ("figure", "stays") } else { ("figures", "stay") };
         let why = if *dated {
-            "no rate is known for the day. `pledgebook rates import` takes a file with dates and rates"
+            let to = rates.currency();
+            format!(
+                "no rate from {unit} to {to} is known for the day. `pledgebook rates import` takes a file with dates and rates"
+            )
         } else {
             "the day of announcement is not known. A file of fixed rates (--rates) needs none"
+                .to_owned()
         };
         lines.push(format!("{count} {figures} in {unit} {stay} as told: {why}."));
     }

@@ -1,5 +1,7 @@
 //! Rows of typed cells under described columns: what reports hand to exporters.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -21,7 +23,7 @@ pub trait Table {
 }
 
 /// Takes the rows of a table.
-pub type Sink<'a> = dyn FnMut(Vec<Cell>) -> Result<(), Failure> + 'a;
+pub type Sink<'a> = dyn for<'r> FnMut(Vec<Cell<'r>>) -> Result<(), Failure> + 'a;
 
 /// Whatever went wrong where the rows went.
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -95,11 +97,11 @@ impl Column {
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cell {
+pub enum Cell<'a> {
     /// Nothing is known.
     Empty,
     /// Words or a code.
-    Text(String),
+    Text(Cow<'a, str>),
     /// A whole number.
     Integer(i64),
     /// An exact decimal.
@@ -108,51 +110,75 @@ pub enum Cell {
     Date(NaiveDate),
 }
 
-impl Cell {
+impl<'a> Cell<'a> {
     /// Text; nothing where it is empty.
-    pub fn text(text: impl Into<String>) -> Self {
+    pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
         let text = text.into();
         if text.is_empty() { Self::Empty } else { Self::Text(text) }
     }
+
+    /// The same, to be kept.
+    #[must_use]
+    pub fn into_owned(self) -> Cell<'static> {
+        match self {
+            Self::Empty => Cell::Empty,
+            Self::Text(text) => Cell::Text(text.into_owned().into()),
+            Self::Integer(number) => Cell::Integer(number),
+            Self::Decimal(number) => Cell::Decimal(number),
+            Self::Date(day) => Cell::Date(day),
+        }
+    }
 }
 
-impl<T: Into<Self>> From<Option<T>> for Cell {
+impl<T: Into<Self>> From<Option<T>> for Cell<'_> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Empty, Into::into)
     }
 }
 
-impl From<String> for Cell {
+impl From<String> for Cell<'_> {
     fn from(text: String) -> Self {
         Self::text(text)
     }
 }
 
-impl From<&str> for Cell {
-    fn from(text: &str) -> Self {
+impl<'a> From<&'a str> for Cell<'a> {
+    fn from(text: &'a str) -> Self {
         Self::text(text)
     }
 }
 
-impl From<i64> for Cell {
+impl<'a> From<&'a String> for Cell<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::text(text.as_str())
+    }
+}
+
+impl<'a> From<Cow<'a, str>> for Cell<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        Self::text(text)
+    }
+}
+
+impl From<i64> for Cell<'_> {
     fn from(number: i64) -> Self {
         Self::Integer(number)
     }
 }
 
-impl From<Decimal> for Cell {
+impl From<Decimal> for Cell<'_> {
     fn from(number: Decimal) -> Self {
         Self::Decimal(number)
     }
 }
 
-impl From<NaiveDate> for Cell {
+impl From<NaiveDate> for Cell<'_> {
     fn from(day: NaiveDate) -> Self {
         Self::Date(day)
     }
 }
 
-impl std::fmt::Display for Cell {
+impl std::fmt::Display for Cell<'_> {
     /// As CSV writes it: plain decimals, ISO 8601 days, nothing for nothing.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

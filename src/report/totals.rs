@@ -60,7 +60,7 @@ impl Query {
                 return rates.currency().to_owned();
             }
         }
-        column.cell(lump, year)
+        column.cell(lump, year).into_owned()
     }
 }
 
@@ -114,9 +114,9 @@ pub struct Report {
 pub fn totals(store: &Store, query: &Query) -> Result<Report, StoreError> {
     let detail = detail(query);
     let by = query.columns();
-    let books = in_parts(store, detail, |store, part| {
+    let books = in_parts(store, |store, part| {
         let mut book = Book::new(query);
-        each_lump(store, detail, part, |lump, dated| book.enter(lump, dated))?;
+        each_lump(store, detail, part, &mut book)?;
         Ok(book)
     })?;
     let witnesses = witnesses(store)?;
@@ -125,7 +125,6 @@ pub fn totals(store: &Store, query: &Query) -> Result<Report, StoreError> {
         report.unconverted = book.unconverted().clone();
         report.rows = book.rows(&witnesses);
     }
-    sort(&mut report.rows, &report.by);
     Ok(report)
 }
 
@@ -138,13 +137,6 @@ fn detail(query: &Query) -> Detail {
     let columns = query.by.iter().map(|d| d.detail()).max().unwrap_or(Detail::Totals);
     let rates = query.convert.as_ref().map_or(Detail::Totals, |c| c.detail());
     years.max(columns).max(rates).max(query.filter.detail())
-}
-
-fn sort(rows: &mut [Row], by: &[Dimension]) {
-    rows.sort_by_cached_key(|row| {
-        let ranked = by.iter().zip(&row.key).map(|(column, key)| (column.rank(key), key.clone()));
-        ranked.collect::<Vec<_>>()
-    });
 }
 
 /// Which of two keys comes first, each column in its own order.

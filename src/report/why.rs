@@ -1,14 +1,16 @@
 //! The arithmetic of totals: every figure, in or out, under the row that it belongs to.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::totals::{Report, whole_units};
-use super::{Dimension, Query, Row, totals};
+use super::book::Book;
+use super::totals::whole_units;
+use super::{Dimension, Filter, Query, Row, YearBasis};
 use crate::ledger::count::Reason;
-use crate::store::reports::{Account, each_account};
-use crate::store::{Store, StoreError};
+use crate::lexicon::Party;
+use crate::store::reports::{Account, accounts_of, parts_of, witnesses_of};
+use crate::store::{self, Store, StoreError};
 
 /// A row of a report with the figures behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +38,7 @@ impl Entered {
     /// Why it counts or not, naming the records concerned.
     #[must_use]
     pub fn because(&self) -> String {
-        let words = self.account.reason.words(self.account.other());
+        let words = self.account.reason.words(self.account.other()).into_owned();
         if self.parts.is_empty() {
             return words;
         }
@@ -45,32 +47,76 @@ impl Entered {
     }
 }
 
-/// Explains each row of the report that the query asks for.
+/// Explains each row of the report that the query asks for. Only figures that could belong there
+/// are read, and the rows are made of them by the same book-keeping as in [`totals`](super::totals).
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn why(store: &Store, query: &Query) -> Result<(Vec<Dimension>, Vec<Explained>), StoreError> {
-    let report = totals(store, query)?;
+    let by = query.columns();
+    let figures = whatever_year(query);
+    let mut book = Book::new(query);
     let mut keys: BTreeMap<Vec<String>, Vec<Entered>> = BTreeMap::new();
-    let mut parts: HashMap<i64, Vec<i64>> = HashMap::new();
-    each_account(store, |account| {
-        if let Some(whole) = account.links.part_of {
-            parts.entry(whole).or_default().push(account.id);
+    accounts_of(store, &roughly(&figures), |account| {
+        if account.counted.is_some() {
+            book.enter(&account.lump);
         }
-        if query.filter.lets_account(&account) {
-            for (key, entered) in entries(query, &report.by, &account) {
+        if figures.lets_account(&account) {
+            for (key, entered) in entries(query, &by, &account) {
                 keys.entry(key).or_default().push(entered);
             }
         }
-        Ok::<_, StoreError>(())
     })?;
-    for entered in keys.values_mut().flatten() {
-        if matches!(entered.account.reason, Reason::InParts | Reason::Remainder) {
-            entered.parts = parts.get(&entered.account.id).cloned().unwrap_or_default();
-        }
+    name_parts(store, &mut keys)?;
+    let rows = book.rows(&witnesses_of(store, &counted(&keys))?);
+    Ok((by.clone(), explain(&by, rows, keys)))
+}
+
+/// The query's filter; where a sum's year is that of its announcement, without the years that it
+/// is for.
+fn whatever_year(query: &Query) -> Filter {
+    let years = query.filter.years.filter(|_| query.years != YearBasis::Announced);
+    Filter { years, ..query.filter.clone() }
+}
+
+/// What of a filter the database can look up; a code that is no party's is left to the caller.
+fn roughly(filter: &Filter) -> store::Filter {
+    let parties = |codes: &[String]| {
+        let all = codes.iter().map(|code| Party::parse(code));
+        all.collect::<Result<Vec<_>, _>>().unwrap_or_default()
+    };
+    store::Filter {
+        donors: parties(&filter.donors),
+        recipients: parties(&filter.recipients),
+        years: filter.years,
+        stages: filter.stages.clone(),
+        sectors: filter.sectors.clone(),
+        kind: filter.kinds.first().copied().filter(|_| filter.kinds.len() == 1),
+        units: filter.units.clone(),
+        categories: filter.categories.clone(),
+        statuses: filter.statuses.clone(),
+        ..store::Filter::default()
     }
-    let by = report.by.clone();
-    Ok((by, explain(report, keys)))
+}
+
+fn counted(keys: &BTreeMap<Vec<String>, Vec<Entered>>) -> Vec<i64> {
+    let counted = keys.values().flatten().filter(|entered| entered.amount.is_some());
+    counted.map(|entered| entered.account.id).collect()
+}
+
+/// Says of wholes which parts they are counted through.
+fn name_parts(
+    store: &Store,
+    keys: &mut BTreeMap<Vec<String>, Vec<Entered>>,
+) -> Result<(), StoreError> {
+    let whole = |e: &Entered| matches!(e.account.reason, Reason::InParts | Reason::Remainder);
+    let wholes: Vec<i64> =
+        keys.values().flatten().filter(|e| whole(e)).map(|e| e.account.id).collect();
+    let parts = parts_of(store, &wholes)?;
+    for entered in keys.values_mut().flatten().filter(|e| whole(e)) {
+        entered.parts = parts.get(&entered.account.id).cloned().unwrap_or_default();
+    }
+    Ok(())
 }
 
 /// Under which rows a figure stands, with what it adds to each.
@@ -79,7 +125,7 @@ fn entries(query: &Query, by: &[Dimension], account: &Account) -> Vec<(Vec<Strin
         query.filter.stages.contains(&account.lump.stage) && account.reason == Reason::Request;
     let counts = account.reason.counts() || shown;
     let unit = account.lump.unit.clone();
-    let split = query.years.split(&account.lump, account.lump.sum.clone());
+    let split = query.years.split(&account.lump, account.lump.announced, &account.lump.sum);
     let asked = split.into_iter().filter(|(years, _)| query.filter.lets_years(*years));
     asked
         .map(|(years, sum)| {
@@ -92,10 +138,12 @@ fn entries(query: &Query, by: &[Dimension], account: &Account) -> Vec<(Vec<Strin
 }
 
 /// Rows in the report's order; what belongs to no row comes in its place by the key.
-fn explain(report: Report, mut keys: BTreeMap<Vec<String>, Vec<Entered>>) -> Vec<Explained> {
-    let by = report.by;
-    let mut all: Vec<Explained> = report
-        .rows
+fn explain(
+    by: &[Dimension],
+    rows: Vec<Row>,
+    mut keys: BTreeMap<Vec<String>, Vec<Entered>>,
+) -> Vec<Explained> {
+    let mut all: Vec<Explained> = rows
         .into_iter()
         .map(|row| {
             let figures = keys.remove(&row.key).unwrap_or_default();
@@ -103,7 +151,7 @@ fn explain(report: Report, mut keys: BTreeMap<Vec<String>, Vec<Entered>>) -> Vec
         })
         .collect();
     all.extend(keys.into_iter().map(|(key, figures)| Explained { key, row: None, figures }));
-    all.sort_by(|a, b| super::totals::compare(&by, &a.key, &b.key));
+    all.sort_by(|a, b| super::totals::compare(by, &a.key, &b.key));
     for explained in &mut all {
         explained.figures.sort_by_key(|f| (f.amount.is_none(), f.account.id));
     }

@@ -1,6 +1,6 @@
 //! Which year a sum belongs to.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::figure::terms::terms;
@@ -24,23 +24,23 @@ terms! {
 pub type Years = Option<(i32, i32)>;
 
 impl YearBasis {
-    /// The years of a lump with what falls into each. A yearly rate counts in every year of its
-    /// span, whatever the basis.
+    /// The years of what was announced on a day, with what falls into each. A yearly rate counts in
+    /// every year of its span, whatever the basis.
     #[must_use]
-    pub fn split(self, lump: &Lump, sum: Sum) -> Vec<(Years, Sum)> {
+    pub fn split(self, lump: &Lump, day: Option<NaiveDate>, sum: &Sum) -> Vec<(Years, Sum)> {
         match (lump.years, self) {
             (Some((first, last)), Self::Period | Self::Spread) if lump.per == Some(Per::Year) => {
                 (first..=last).map(|year| (Some((year, year)), sum.clone())).collect()
             }
-            (Some((first, last)), Self::Spread) => spread(&sum, first, last),
-            (years, Self::Period | Self::Spread) => vec![(years, sum)],
+            (Some((first, last)), Self::Spread) => spread(sum, first, last),
+            (years, Self::Period | Self::Spread) => vec![(years, sum.clone())],
             (years, Self::Announced) => {
                 let times = match (lump.per, years) {
                     (Some(Per::Year), Some((first, last))) => i128::from(last - first + 1),
                     _ => 1,
                 };
-                let year = lump.announced.map(|d| (d.year(), d.year()));
-                vec![(year, scaled(&sum, |part| part * times))]
+                let year = day.map(|d| (d.year(), d.year()));
+                vec![(year, scaled(sum, |part| part * times))]
             }
         }
     }
@@ -102,7 +102,7 @@ mod tests {
 
     fn split(basis: YearBasis, amount: i128, years: Years, per: Option<Per>) -> Vec<(Years, Sum)> {
         let lump = lump(amount, years, per);
-        basis.split(&lump, lump.sum.clone())
+        basis.split(&lump, lump.announced, &lump.sum)
     }
 
     #[test]

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags, params_from_iter};
 use super::{Store, StoreError};
 
 /// Tables in an order in which each only names earlier ones.
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 9] = [
     "currencies",
     "parties",
     "documents",
@@ -17,6 +17,7 @@ const TABLES: [&str; 8] = [
     "mentions",
     "links",
     "edits",
+    "rates",
 ];
 
 /// How many rows of a table were saved, and how many seem lost.

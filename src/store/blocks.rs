@@ -5,26 +5,52 @@ use rusqlite::params;
 
 use super::figures::bucket;
 use super::{Store, StoreError};
-use crate::figure::Kind;
+use crate::figure::{Kind, Stage};
 use crate::ledger::Record;
 
 /// What figures of one commitment share.
 #[derive(Debug, Clone, Copy)]
 pub struct Block<'a> {
-    /// The donors' key.
-    pub donor: &'a str,
+    /// The donors' key; nothing for whomever.
+    pub donor: Option<&'a str>,
     /// Money or things.
     pub kind: Kind,
     /// The currency.
     pub unit: Option<&'a str>,
-    /// The amount in minor units; figures of its order of size are in the block.
-    pub minor: i64,
-    /// First and last day of announcement; figures without a day are always in.
+    /// How far it has come: one of these.
+    pub stages: &'a [Stage],
+    /// The least and the most that the amount can be, in minor units; of a range its upper end.
+    pub amounts: (i64, i64),
+    /// First and last day of announcement; nothing for any.
     pub days: Option<(NaiveDate, NaiveDate)>,
+    /// Figures without a day are in too.
+    pub undated: bool,
 }
 
 /// At most so many are looked at, the latest: of a much told story any few will do.
 const MOST: i64 = 40;
+
+/// All of it stands in the index `figures_blocks`, or for whatever donor in `figures_amounts`.
+fn sql(donor: Option<&str>) -> String {
+    let donor = if donor.is_some() { "donor = ?1" } else { "?1 IS NULL" };
+    let block = format!(
+        "SELECT id FROM figures
+         WHERE {donor} AND kind = ?2 AND unit IS ?3 AND bucket IN buckets AND stage IN stages
+         AND ifnull(high, value) BETWEEN ?8 AND ?9"
+    );
+    format!(
+        "WHERE f.id IN (
+            WITH
+                stages AS (SELECT value FROM json_each(?4)),
+                buckets AS (SELECT value FROM json_each(?5))
+            SELECT id FROM (
+                {block} AND announced BETWEEN ?6 AND ?7
+                UNION ALL
+                {block} AND announced IS NULL AND ?10
+            ) ORDER BY id DESC LIMIT ?11
+         )"
+    )
+}
 
 impl Store {
     /// The figures of a block, the latest first. Each look goes through the index alone, whatever the
@@ -37,21 +63,47 @@ impl Store {
             Some((first, last)) => (first.to_string(), last.to_string()),
             None => ("0000".to_owned(), "9999".to_owned()),
         };
-        let middle = bucket(block.minor);
-        let (donor, kind) = (block.donor, block.kind.as_str());
-        let values =
-            params![donor, kind, middle - 1, middle, middle + 1, first, last, block.unit, MOST];
+        let (low, high) = block.amounts;
+        let buckets: Vec<i64> = (bucket(low)..=bucket(high)).collect();
+        let json = |list| serde_json::to_string(&list).unwrap_or_default();
+        let (stages, buckets) = (serde_json::to_string(block.stages), json(buckets));
         self.figures_where(
-            "WHERE f.id IN (
-                SELECT id FROM (
-                    SELECT id FROM figures WHERE donor = ?1 AND kind = ?2 AND bucket IN (?3, ?4, ?5)
-                    AND (announced BETWEEN ?6 AND ?7) AND unit IS ?8
-                    UNION ALL
-                    SELECT id FROM figures WHERE donor = ?1 AND kind = ?2 AND bucket IN (?3, ?4, ?5)
-                    AND announced IS NULL AND unit IS ?8
-                ) ORDER BY id DESC LIMIT ?9
-             )",
-            values,
+            &sql(block.donor),
+            params![
+                block.donor,
+                block.kind.as_str(),
+                block.unit,
+                stages.unwrap_or_default(),
+                buckets,
+                first,
+                last,
+                low,
+                high,
+                block.undated,
+                MOST
+            ],
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sql;
+    use crate::store::Store;
+
+    #[test]
+    fn a_block_is_found_in_an_index_alone() {
+        let store = Store::in_memory().unwrap();
+        for (donor, index) in [(Some("DK"), "figures_blocks"), (None, "figures_amounts")] {
+            let explain = format!("EXPLAIN QUERY PLAN SELECT id FROM figures AS f {}", sql(donor));
+            let mut plan = store.connection.prepare(&explain).unwrap();
+            let rows = plan.query_map([donor; 11], |row| row.get::<_, String>(3)).unwrap();
+            let steps = rows.collect::<Result<Vec<_>, _>>().unwrap().join("\n");
+            let seek = format!("SEARCH figures USING COVERING INDEX {index}");
+            assert_eq!(steps.matches(&seek).count(), 2, "{steps}");
+            let by = "unit=? AND ";
+            assert!(steps.contains(by) && steps.contains("announced>? AND announced<?"), "{steps}");
+            assert!(!steps.contains("SCAN f"), "{steps}");
+        }
     }
 }

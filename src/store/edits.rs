@@ -121,7 +121,8 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub fn edits_since(&self, at: &str) -> Result<Vec<Edit>, StoreError> {
-        self.edits_where("WHERE at >= ?1 ORDER BY id", [at])
+        // The plus makes the reader take the index of moments, not go through all numbers.
+        self.edits_where("WHERE at >= ?1 ORDER BY +id", [at])
     }
 
     /// A change by its number.

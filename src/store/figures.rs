@@ -1,12 +1,13 @@
 //! Figures, their donors and the places where they stand.
 
-use rusqlite::{OptionalExtension, Params, Row, ToSql, named_params};
+use rusqlite::{OptionalExtension, Params, ToSql, named_params};
 
-use super::row::{needed, text, word};
+use super::record::{SELECT, read};
+use super::row::text;
 use super::{Store, StoreError};
-use crate::figure::{Category, Confidence, MentionSpan, Per};
-use crate::ledger::amount::{from_minor, to_minor};
-use crate::ledger::{Links, Record};
+use crate::figure::{Category, MentionSpan, Per};
+use crate::ledger::Record;
+use crate::ledger::amount::to_minor;
 use crate::lexicon::Party;
 
 /// A place in a stored document where a figure stands.
@@ -18,16 +19,6 @@ pub struct Citation {
     #[serde(flatten)]
     pub span: MentionSpan,
 }
-
-/// The columns of a record; its sure links come as numbers from one look at the index each.
-const SELECT: &str = "SELECT f.*,
-    (SELECT group_concat(party, '\u{1f}') FROM (SELECT party FROM figure_donors
-        WHERE figure = f.id ORDER BY position)) AS donors,
-    (SELECT target FROM links WHERE figure = f.id AND relation = 'part_of' AND state = 'sure') AS part_of,
-    (SELECT target FROM links WHERE figure = f.id AND relation = 'equivalent_of' AND state = 'sure') AS equivalent_of,
-    (SELECT target FROM links WHERE figure = f.id AND relation = 'same_as' AND state = 'sure') AS same_as,
-    (SELECT target FROM links WHERE figure = f.id AND relation = 'superseded_by' AND state = 'sure') AS superseded_by
-    FROM figures AS f";
 
 const INSERT: &str = "INSERT INTO figures
     (document, local, origin, kind, value, low, high, bound, unit, item, category, donor, recipient, stage,
@@ -190,54 +181,6 @@ pub(super) fn bucket(minor: i64) -> i64 {
     let octave = 63 - i64::from(size.leading_zeros());
     let quarter = if octave >= 2 { (size >> (octave - 2)) & 3 } else { (size << (2 - octave)) & 3 };
     octave * 4 + quarter as i64
-}
-
-fn read(row: &Row<'_>) -> rusqlite::Result<Record> {
-    let unit: Option<String> = row.get("unit")?;
-    let amount = |column: &str| -> rusqlite::Result<_> {
-        Ok(row.get::<_, Option<i64>>(column)?.map(|minor| from_minor(minor, unit.as_deref())))
-    };
-    let years: (Option<i32>, Option<i32>) = (row.get("year_first")?, row.get("year_last")?);
-    let donors: Option<String> = row.get("donors")?;
-    let donors = donors.iter().flat_map(|all| all.split('\u{1f}'));
-    Ok(Record {
-        id: row.get("id")?,
-        document: row.get("document")?,
-        local: row.get("local")?,
-        origin: needed(row, "origin")?,
-        kind: needed(row, "kind")?,
-        value: amount("value")?,
-        low: amount("low")?,
-        high: amount("high")?,
-        bound: needed(row, "bound")?,
-        item: row.get("item")?,
-        category: word(row, "category")?,
-        donors: donors.filter_map(|code| Party::parse(code).ok()).collect(),
-        recipient: row.get::<_, Option<String>>("recipient")?.and_then(|c| Party::parse(&c).ok()),
-        stage: needed(row, "stage")?,
-        years: years.0.zip(years.1),
-        cumulative: row.get("cumulative")?,
-        sector: needed(row, "sector")?,
-        speaker: row.get("speaker")?,
-        per: word(row, "per")?,
-        derived: row.get("derived")?,
-        confidence: Confidence::from_hundredths(row.get("confidence")?),
-        announced: word(row, "announced")?,
-        status: needed(row, "status")?,
-        wording: row.get("wording")?,
-        sentence: row.get("sentence")?,
-        purpose: row.get("purpose")?,
-        reference: row.get("reference")?,
-        links: Links {
-            part_of: row.get("part_of")?,
-            equivalent_of: row.get("equivalent_of")?,
-            same_as: row.get("same_as")?,
-            superseded_by: row.get("superseded_by")?,
-        },
-        counted: amount("counted")?,
-        verdict: row.get("verdict")?,
-        unit,
-    })
 }
 
 #[cfg(test)]

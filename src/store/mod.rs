@@ -18,6 +18,7 @@ mod names;
 mod open;
 mod queue;
 mod rates;
+mod record;
 pub mod reports;
 mod row;
 mod search;
@@ -79,7 +80,11 @@ impl Store {
         work: impl FnOnce(&Self) -> Result<T, E>,
     ) -> Result<T, E> {
         let sql = |error: rusqlite::Error| E::from(StoreError::from(error));
-        self.connection.execute_batch("BEGIN IMMEDIATE").map_err(sql)?;
+        // What a statement would undo is kept in memory: a change is small, and every other use of
+        // temporary storage (an earlier state, a large sort) stays in files.
+        self.connection
+            .execute_batch("PRAGMA temp_store = MEMORY; BEGIN IMMEDIATE")
+            .map_err(sql)?;
         let done = work(self).and_then(|value| {
             self.connection.execute_batch("COMMIT").map_err(sql)?;
             Ok(value)
@@ -87,6 +92,7 @@ impl Store {
         if done.is_err() && !self.connection.is_autocommit() {
             self.connection.execute_batch("ROLLBACK").map_err(sql)?;
         }
+        self.connection.execute_batch("PRAGMA temp_store = DEFAULT").map_err(sql)?;
         done
     }
 }

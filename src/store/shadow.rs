@@ -19,7 +19,7 @@ impl Store {
     pub fn shadow(&self, moment: &str) -> Result<Vec<Edit>, StoreError> {
         // "2025-01-13" is the end of that day, "2025-01-13T09" the end of that hour.
         let after = format!("{moment}~");
-        let mut later = self.edits_where("WHERE at > ?1 ORDER BY id", [&after])?;
+        let mut later = self.edits_where("WHERE at > ?1 ORDER BY +id", [&after])?;
         later.reverse();
         // References do not reach from the copies into the file.
         self.connection.pragma_update(None, "foreign_keys", false)?;

@@ -115,6 +115,10 @@ impl Cutter<'_> {
             TokenKind::Word => self.words.find(self.text, start, self.at, capital),
             TokenKind::Sign if first < 0x80 => self.words.byte(first),
             TokenKind::Sign => self.words.exact(&self.text[start..self.at]),
+            // "Arrow 3": a short number can be part of a name.
+            TokenKind::Number if self.at - start <= 4 => {
+                self.words.exact(&self.text[start..self.at])
+            }
             TokenKind::Number | TokenKind::Break => WordId::UNKNOWN,
         };
         let hyphen =
@@ -244,9 +248,7 @@ impl Cutter<'_> {
         let after_number = self.after_number();
         while let Some(c) = self.char_at(self.at) {
             let inside = c.is_alphanumeric() || is_mark(c);
-            if c.is_ascii_digit()
-                && self.words.is(self.words.exact(&self.text[start..self.at]), Class::CurrencyCode)
-            {
+            if c.is_ascii_digit() && self.is_currency(start) {
                 break;
             }
             if inside {
@@ -268,7 +270,7 @@ impl Cutter<'_> {
         match sign {
             '-' | '\u{2011}' => {
                 !after_number
-                    && !self.scale_before(start)
+                    && (self.is_digit(after) || !self.scale_before(start))
                     && self.char_at(after).is_some_and(char::is_alphanumeric)
             }
             '\'' | '’' => {
@@ -280,6 +282,28 @@ impl Cutter<'_> {
             '&' => self.char_at(after).is_some_and(char::is_uppercase),
             _ => false,
         }
+    }
+
+    /// "SEK2.3bn", "Rs704bn"; "P18.9 billion" with one letter, where the number is that of a sum.
+    fn is_currency(&self, start: usize) -> bool {
+        let wording = &self.text[start..self.at];
+        if matches!(wording, "P" | "N" | "R") {
+            return self.sum_ahead();
+        }
+        self.words.is(self.words.exact(wording), Class::CurrencyCode)
+    }
+
+    /// Digits and then a scale word of a million and more.
+    fn sum_ahead(&self) -> bool {
+        let rest = &self.text[self.at..];
+        let digits =
+            rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+        let word = digits.trim_start_matches([' ', '-', '\u{a0}']);
+        let end = word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len());
+        matches!(
+            &word[..end],
+            "million" | "billion" | "trillion" | "bn" | "mn" | "tn" | "trn" | "tr" | "m" | "b"
+        )
     }
 
     /// In "10-billion-zloty" and "155-mm" the words after the number stand alone.
@@ -393,6 +417,13 @@ mod tests {
                 &["We", "’ll", "pay", "30", "000", "at", "€", "1.6", "bn", "."],
             ),
             ("a 10-billion-zloty line", &["a", "10", "-", "billion", "-", "zloty", "line"]),
+            ("Rs2.55tr and Rs704bn", &["Rs", "2.55", "tr", "and", "Rs", "704", "bn"]),
+            (
+                "P18.9 billion, a P28-billion",
+                &["P", "18.9", "billion", ",", "a", "P", "28", "-", "billion"],
+            ),
+            ("24 M-346 and 1,100 T-62s", &["24", "M-346", "and", "1,100", "T-62s"]),
+            ("the P8 and the N95", &["the", "P8", "and", "the", "N95"]),
             ("🇬🇧 UK: £1 billion", &["🇬🇧", "UK", ":", "£", "1", "billion"]),
         ];
         for (text, wanted) in table {

@@ -1,7 +1,7 @@
 //! Reads the labelled groups; see the head of `groups.txt` for their form.
 
 use chrono::NaiveDate;
-use pledgebook::figure::{Confidence, Figure, Kind, MentionSpan, Sector, Stage};
+use pledgebook::figure::{Confidence, Figure, Kind, MentionSpan, Sector, Stage, extract};
 use pledgebook::ledger::reading::amount;
 use pledgebook::lexicon::Party;
 use pledgebook::source::Document;
@@ -19,6 +19,15 @@ pub struct Line {
     pub replaces: Option<String>,
     pub sentence: String,
     cells: Vec<String>,
+}
+
+/// An article ready to come in.
+pub struct Article<'a> {
+    pub line: &'a Line,
+    pub document: Document,
+    pub figures: Vec<Figure>,
+    /// Which of them the line is about.
+    pub nth: usize,
 }
 
 pub fn read(text: &str) -> Vec<Group> {
@@ -48,8 +57,27 @@ impl Line {
         Self { commitment, replaces, sentence: cells[8].clone(), cells }
     }
 
-    /// The article with its figure, as they come out of the extraction.
-    pub fn article(&self) -> (Document, Figure) {
+    /// The article with the figure as the group gives it.
+    pub fn given(&self) -> Article<'_> {
+        let (document, figure) = self.article();
+        Article { line: self, document, figures: vec![figure], nth: 0 }
+    }
+
+    /// The article with all that the extraction reads in it; nothing where the line's amount is not
+    /// among it.
+    pub fn extracted(&self) -> Option<Article<'_>> {
+        let (document, wanted) = self.article();
+        let figures = extract(&document);
+        let is = |f: &Figure| {
+            (f.value, f.high, &f.unit, f.kind)
+                == (wanted.value, wanted.high, &wanted.unit, wanted.kind)
+        };
+        let by_name = figures.iter().position(|f| is(f) && f.item == wanted.item);
+        let nth = by_name.or_else(|| figures.iter().position(is))?;
+        Some(Article { line: self, document, figures, nth })
+    }
+
+    fn article(&self) -> (Document, Figure) {
         let cell = |n: usize| self.cells[n].as_str();
         let published: Option<NaiveDate> = (cell(1) != "-").then(|| cell(1).parse().unwrap());
         // Sentences may be reprinted word for word: the article around them is another.

@@ -4,7 +4,7 @@ mod groups;
 
 use std::collections::BTreeMap;
 
-use groups::{Group, Line};
+use groups::{Article, Group, Line};
 use pledgebook::ledger::{Author, Ledger, LinkState, Relation};
 
 /// Pairs of a group that are told right, told wrongly, and missed.
@@ -40,39 +40,70 @@ fn the_rules_carry_over_to_groups_written_later() {
     assert!(precision >= 0.98 && recall >= 0.85, "precision {precision:.3}, recall {recall:.3}");
 }
 
+/// The matcher on what the extraction makes of the sentences, with its mistakes: a figure that was
+/// not read, or read with another value, is no figure to be matched; one read with another stage or
+/// purpose is.
+#[test]
+fn duplicates_are_told_of_extracted_figures() {
+    let mut groups = groups::read(include_str!("groups.txt"));
+    groups.extend(groups::read(include_str!("later.txt")));
+    let mut score = Score::default();
+    let (mut read, mut lines) = (0, 0);
+    for group in &groups {
+        let extracted: Vec<_> = group.lines.iter().filter_map(Line::extracted).collect();
+        lines += group.lines.len();
+        read += extracted.len();
+        measure(group, &extracted, &mut score);
+    }
+    let (precision, recall) = score.print(
+        &format!("groups through the extraction, {read} of {lines} figures read"),
+        groups.len(),
+    );
+    assert!(read * 10 >= lines * 8, "only {read} of {lines} figures are read");
+    // A sentence torn from its article often lacks the donor, and two sentences the same stage: what
+    // is not sure then is to wait for review at least.
+    let seen = (score.right + score.queued) as f64 / (score.right + score.missed) as f64;
+    println!("linked or queued {seen:.3}");
+    assert!(precision >= 0.98, "precision {precision:.3}");
+    assert!(recall >= 0.4 && seen >= 0.55, "recall {recall:.3}, with those queued {seen:.3}");
+}
+
 /// Precision and recall over all pairs, printed with what went wrong.
 fn score(name: &str, groups: &[Group]) -> (f64, f64) {
     let mut score = Score::default();
     for group in groups {
-        measure(group, &mut score);
+        let given: Vec<_> = group.lines.iter().map(Line::given).collect();
+        measure(group, &given, &mut score);
     }
-    let share = |of: usize| score.right as f64 / (score.right + of).max(1) as f64;
-    let (precision, recall) = (share(score.wrong), share(score.missed));
-    println!(
-        "{} {name}: {} pairs right, {} wrong, {} missed ({} of them queued); precision {precision:.3}, recall {recall:.3}",
-        groups.len(),
-        score.right,
-        score.wrong,
-        score.missed,
-        score.queued
-    );
-    println!("{}", score.faults.join("\n"));
-    (precision, recall)
+    score.print(name, groups.len())
 }
 
-fn measure(group: &Group, score: &mut Score) {
+impl Score {
+    /// Precision and recall.
+    fn print(&self, name: &str, groups: usize) -> (f64, f64) {
+        let share = |of: usize| self.right as f64 / (self.right + of).max(1) as f64;
+        let (precision, recall) = (share(self.wrong), share(self.missed));
+        println!(
+            "{groups} {name}: {} pairs right, {} wrong, {} missed ({} of them queued); precision {precision:.3}, recall {recall:.3}",
+            self.right, self.wrong, self.missed, self.queued
+        );
+        println!("{}", self.faults.join("\n"));
+        (precision, recall)
+    }
+}
+
+fn measure(group: &Group, articles: &[Article<'_>], score: &mut Score) {
     let mut ledger = Ledger::in_memory().unwrap();
     let author = Author::now("test", None);
     let mut ids: Vec<i64> = Vec::new();
-    for line in &group.lines {
-        let (document, figure) = line.article();
-        let added = ledger.add(&document, &[figure], &author).unwrap();
-        assert_eq!(added.figures.len(), 1, "{}: {:?}", line.sentence, added.warnings);
-        ids.extend(added.figures);
+    for article in articles {
+        let added = ledger.add(&article.document, &article.figures, &author).unwrap();
+        assert_eq!(added.figures.len(), article.figures.len(), "{:?}", added.warnings);
+        ids.push(added.figures[article.nth]);
     }
     let told = told(&ledger, &ids);
-    for (second, b) in group.lines.iter().enumerate() {
-        for (first, a) in group.lines[..second].iter().enumerate() {
+    for (second, b) in articles.iter().map(|article| article.line).enumerate() {
+        for (first, a) in articles[..second].iter().map(|article| article.line).enumerate() {
             let (truth, said) = (truth(group, a, b), said(&told, first, second));
             let fault = match (truth == said, truth, said) {
                 (true, Pair::Apart, _) => continue,
@@ -118,12 +149,14 @@ fn truth(group: &Group, a: &Line, b: &Line) -> Pair {
 type Told = Vec<(usize, Vec<usize>)>;
 
 fn told(ledger: &Ledger, ids: &[i64]) -> Told {
+    // A sentence may hold other figures than the labelled one; links among those say nothing here.
     let index: BTreeMap<i64, usize> = ids.iter().copied().zip(0..).collect();
     let mut root: Vec<usize> = (0..ids.len()).collect();
     let mut replaced: Vec<(usize, usize)> = Vec::new();
     for &id in ids {
         for link in ledger.store().links_of(id).unwrap() {
-            let (a, b) = (index[&link.figure], index[&link.target]);
+            let ends = index.get(&link.figure).zip(index.get(&link.target));
+            let Some((&a, &b)) = ends else { continue };
             match (link.state, link.relation) {
                 (LinkState::Sure, Relation::SameAs | Relation::EquivalentOf) => {
                     let (old, new) = (root[a], root[b]);

@@ -1,5 +1,6 @@
 //! The ledger from outside: what it keeps, what it refuses, what it survives.
 
+mod account;
 mod add;
 mod correct;
 mod kill;
@@ -11,3 +12,4 @@ mod support;
 mod terminal;
 mod verify;
 mod versions;
+mod writers;

@@ -115,3 +115,65 @@ fn many_commitments_from_a_file() {
         .stderr(predicate::str::contains("standard input, line 2: is no JSON object"));
     desk.pledgebook("verify").assert().success().stdout("");
 }
+
+/// What a person logs out of a text that the program has read too.
+#[test]
+fn a_file_comes_in_with_its_commitment_or_not_at_all() {
+    let desk = Desk::new();
+    let log = |quote: &str| {
+        let mut command =
+            desk.pledgebook("log --donor Denmark --stage pledge --year 2025 --source first.txt");
+        command.args(["--amount", "€175m", "--for", "artillery shells", "--quote", quote]);
+        command
+    };
+    log("175 million euros").assert().failure().stderr(predicate::str::contains(
+        "does not stand in document first; copy it from the text",
+    ));
+    log("€175 million for artilery shells").assert().failure().stderr(predicate::str::contains(
+        "the nearest there is \"€175 million for artillery shells,\"",
+    ));
+    desk.says("list --to csv", &[]);
+    desk.pledgebook("list --to csv").assert().stdout(predicate::str::contains("175").not());
+    desk.pledgebook("search artillery --to csv")
+        .assert()
+        .stdout(predicate::str::contains("175").not());
+
+    log("€175 million for artillery shells")
+        .assert()
+        .success()
+        .stdout(predicate::str::contains("told again by #1"));
+    // The program had read the same words: its reading follows the person's, and counts no more.
+    desk.says("report --to csv", &["DK,DNK,Denmark,2025,pledge,money,military,EUR,,175000000"]);
+    desk.pledgebook("report --to csv").assert().stdout(predicate::str::contains("350000000").not());
+    desk.says("why --donor DK", &["+ EUR 175.0 m (#2): counted", "(#1): repeats #2"]);
+    desk.pledgebook("verify").assert().success().stdout("");
+}
+
+#[test]
+fn lines_of_a_file_name_files_and_bring_them_in() {
+    let desk = Desk::new();
+    let rows = "donor,amount,stage,item,source,quote\n\
+        DK,€175m,pledge,,first.txt,€175 million\n\
+        DK,40,pledge,shells,second.txt,artillery shells\n";
+    std::fs::write(desk.0.path().join("rows.csv"), rows).unwrap();
+    desk.says("log --from csv rows.csv", &["2 commitments logged, #2, #4"]);
+    desk.says("list --to csv", &["40,,,exact,,shells,ammunition"]);
+    desk.says("show 4", &["[artillery shells]", "(second)"]);
+    desk.pledgebook("verify").assert().success().stdout("");
+}
+
+#[test]
+fn parts_that_exceed_their_whole_are_told_of() {
+    let desk = Desk::new();
+    for amount in ["€100m", "€80m", "€70m"] {
+        desk.says(&format!("log --donor DK --amount {amount} --stage pledge --year 2025"), &[]);
+    }
+    let said = "the parts of #1 exceed it by 50000000: check the links";
+    desk.pledgebook("link 2 part-of 1").assert().success().stderr("");
+    let told = predicate::str::contains(said);
+    desk.pledgebook("link 3 part-of 1").assert().success().stderr(told.clone());
+    desk.pledgebook("why").assert().success().stderr(told);
+    desk.says("show 3", &[&format!("Note: {said}")]);
+    desk.says("amend 3 amount=€20m", &["EUR 20.0 m"]);
+    desk.pledgebook("why").assert().success().stderr("");
+}

@@ -5,7 +5,7 @@ use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use pledgebook::ledger::{Ledger, Status};
+use pledgebook::ledger::{Author, Ledger, Status};
 
 use crate::support::{anna, document, pledge, problems};
 
@@ -121,5 +121,49 @@ fn a_commitment_asked_for_piece_by_piece() {
     let record = ledger.figure(1).unwrap();
     assert_eq!((record.donor_key().as_str(), record.years), ("GB", Some((2025, 2027))));
     assert_eq!(record.reference.as_deref(), Some("https://example.org/release"));
+    assert_eq!(problems(&ledger), [""; 0]);
+}
+
+/// What a colleague does meanwhile is told; what was refused is shown again.
+#[test]
+fn a_review_that_changes_its_mind() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pledgebook.db");
+    let d = document("a", "100 million euros, 10 million of it at once, 5 million later.");
+    let figures = [
+        pledge(&d, "f1", "DK", 100_000_000, "100 million euros"),
+        pledge(&d, "f2", "DK", 10_000_000, "10 million"),
+    ];
+    Ledger::open(&path).unwrap().add(&d, &figures, &anna()).unwrap();
+    let Some(mut terminal) = Terminal::start(folder.path(), "review --donor Denmark") else {
+        return;
+    };
+    terminal.on("[q] quit", "a");
+    terminal.on("FIELD=VALUE", "amount=€110 million year=2025-2026\n");
+    terminal.on("EUR 110.0 m", "");
+    terminal.on("[q] quit", "z");
+    terminal.on("Undone: amend", "");
+    terminal.on("[q] quit", "x");
+    terminal.on("There is no key \"x\"", "");
+    terminal.on("[q] quit", "p");
+    terminal.on("Part of which figure?", "77\n");
+    terminal.on("there is no figure 77", "");
+    terminal.on("[q] quit", "s");
+    terminal.on("#2  Denmark", "");
+    terminal.on("[q] quit", "");
+    let bert = Author::now("bert", None);
+    Ledger::open(&path).unwrap().reject(&[2], &bert).unwrap();
+    terminal.on("", "c");
+    terminal.on("figure 2 was changed meanwhile by bert (reject); look at it again", "");
+    let screen = terminal.end();
+    assert!(screen.contains("1 figures gone through, 1 left"), "{screen}");
+
+    let ledger = Ledger::open(&path).unwrap();
+    let first = ledger.figure(1).unwrap();
+    assert_eq!((first.status, first.years), (Status::Extracted, Some((2025, 2025))));
+    assert_eq!(ledger.figure(2).unwrap().status, Status::Rejected);
+    let actions: Vec<String> =
+        ledger.view(1).unwrap().history.into_iter().map(|edit| edit.action).collect();
+    assert_eq!(actions, ["add", "amend", "undo"]);
     assert_eq!(problems(&ledger), [""; 0]);
 }

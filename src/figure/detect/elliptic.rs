@@ -4,14 +4,19 @@ use rust_decimal::Decimal;
 
 use super::other_count::{aside, is_other_count};
 use super::other_money::is_other_money;
+use super::sums::{large, last_sum, led_by_of_which, restated, unscaled};
+use super::told_before::{asked_of_people, thing_between, told_before};
+use super::wording::{
+    after_preposition, bare_object, fragment, headless, marked_elliptic, people_before,
+    plural_head, population, share_of_last, sum_by_noun,
+};
 use super::{Reading, money, things};
 use crate::figure::draft::Draft;
 use crate::figure::roles::governing::Governing;
 use crate::figure::scene::Scene;
-use crate::figure::terms::{Category, Kind, Per};
-use crate::lexicon::{Class, Cue, NotThing, VerbClass};
+use crate::figure::terms::Kind;
+use crate::lexicon::{Class, NotThing, VerbClass};
 use crate::mention::{Head, Mention, What};
-use crate::text::TokenKind;
 
 /// "another 700,000", "the remaining 12", "1.2 billion" after a sum: the unit of the figure before.
 pub(super) fn elliptic(
@@ -20,107 +25,202 @@ pub(super) fn elliptic(
     governing: &Governing,
     before: &[Draft],
 ) -> Option<Reading> {
-    let c = &scene.c;
     let sentence = scene.sentence_at(mention.first);
     let unknown = matches!(mention.what, What::Counted(..));
-    if unknown && !headless(scene, mention) || aside(scene, mention) {
+    let sum = large(mention) && unknown && !plural_head(scene, mention);
+    if unknown && !sum && !headless(scene, mention) || aside(scene, mention) {
         return None;
     }
-    // "700 jobs and another 200": of what was counted just before, which is no figure.
-    let first = scene.sentence(sentence).first;
-    let just_before = scene.mentions_in(first, mention.first).last();
-    if just_before.is_some_and(|m| {
-        matches!(
-            m.what,
-            What::Counted(
-                _,
-                _,
-                Head::NotThing(
-                    NotThing::Person | NotThing::Group | NotThing::Place | NotThing::Event
-                )
-            )
-        )
-    }) {
+    if after_people(scene, mention) && !large(mention) {
         return None;
     }
     let reach = if mention.scaled { 4 } else { 2 };
-    let recent = before
-        .iter()
-        .rev()
-        .take_while(|d| sentence.saturating_sub(d.sentence) <= reach || d.title && sentence <= 4);
-    let fits = |d: &&Draft| match d.kind {
+    let recent = (0..before.len()).rev().take_while(|n| {
+        let d = &before[*n];
+        sentence.saturating_sub(d.sentence) <= reach || d.title && sentence <= 4
+    });
+    let fits = |n: &usize| match before[*n].kind {
         Kind::Money => {
-            mention.scaled && mention.value >= Decimal::from(1_000_000) && !bracketed(scene, d)
+            mention.scaled
+                && mention.value >= Decimal::from(1_000_000)
+                && !restated(scene, before, *n)
         }
-        Kind::Quantity => mention.value < Decimal::from(100_000_000),
+        Kind::Quantity => {
+            mention.value < Decimal::from(100_000_000) && !sum_by_noun(scene, mention)
+        }
     };
+    if asked_of_people(scene, mention) || population(scene, mention) {
+        return None;
+    }
+    if people_before(scene, mention) {
+        return None;
+    }
     if let Some(next) = of_the_next(scene, mention) {
         return (!is_other_count(scene, mention, governing)).then_some(next);
     }
     if let Some(near) = of_them_near(scene, mention) {
         return (!is_other_count(scene, mention, governing)).then_some(near);
     }
-    let Some(last) = recent.into_iter().find(fits) else {
-        return named_before(scene, mention, governing);
+    if let Some(told) = told_before(scene, mention, before) {
+        return (!is_other_count(scene, mention, governing)).then_some(told);
+    }
+    if let Some(sum) = unscaled(scene, mention, before) {
+        return (!is_other_money(scene, &scaled_to(mention, &sum), governing)).then_some(sum);
+    }
+    let far = || last_sum(scene, before).filter(|_| large(mention) || sum_by_noun(scene, mention));
+    let near = recent.into_iter().find(fits).map(|n| &before[n]);
+    let Some(last) = near.or_else(far) else {
+        return sum_behind(scene, mention, governing)
+            .or_else(|| named_before(scene, mention, governing));
     };
     match last.kind {
         Kind::Money => (!is_other_money(scene, mention, governing))
             .then(|| money(last.unit.unwrap_or("USD"), last.unit_sure, true)),
-        Kind::Quantity => {
-            let marked = marked_elliptic(scene, mention);
-            let acted = matches!(
-                governing.class,
-                Some(
-                    VerbClass::Give
-                        | VerbClass::Buy
-                        | VerbClass::Make
-                        | VerbClass::Receive
-                        | VerbClass::Commit
-                        | VerbClass::Arrive
-                        | VerbClass::Promise
-                        | VerbClass::Plan
-                        | VerbClass::Request
-                )
-            );
-            let same = last.sentence == sentence && !c.is(mention.number_end, Class::And);
-            let gapped = same
-                && governing.verb.is_none()
-                && scene
-                    .parties_in(mention.first.saturating_sub(3), mention.first)
-                    .iter()
-                    .any(|p| p.end + 1 >= mention.first);
-            let enough = gapped
-                || marked
-                || (acted
-                    && governing.near
-                    && mention.value > Decimal::ONE
-                    && bare_object(scene, mention))
-                || (acted && mention.scaled)
-                || (acted && same && mention.value > Decimal::ONE);
-            if !enough || is_other_count(scene, mention, governing) {
-                return None;
-            }
-            Some(things(last.item?, last.category?, true))
-        }
+        Kind::Quantity => of_the_last(scene, mention, governing, last),
     }
 }
 
-/// A sum in brackets restates the one before in another currency.
-fn bracketed(scene: &Scene<'_>, draft: &Draft) -> bool {
-    let first = draft.mention.first;
-    (first.saturating_sub(4)..first).any(|at| scene.c.is_sign(at, "("))
-        && scene.c.is_sign(draft.mention.end, ")")
+/// The thing of the last figure, where the number is an object, a share or a rate of its own.
+fn of_the_last(
+    scene: &Scene<'_>,
+    mention: &Mention,
+    governing: &Governing,
+    last: &Draft,
+) -> Option<Reading> {
+    let c = &scene.c;
+    let sentence = scene.sentence_at(mention.first);
+    let marked = marked_elliptic(scene, mention);
+    let acted = matches!(
+        governing.class,
+        Some(
+            VerbClass::Give
+                | VerbClass::Buy
+                | VerbClass::Make
+                | VerbClass::Receive
+                | VerbClass::Commit
+                | VerbClass::Arrive
+                | VerbClass::Promise
+                | VerbClass::Plan
+                | VerbClass::Request
+        )
+    );
+    let same = last.sentence == sentence && !c.is(mention.number_end, Class::And);
+    let free = !after_preposition(scene, mention);
+    let gapped = same
+        && (governing.verb.is_none() || after_other_party(scene, mention))
+        && scene
+            .parties_in(mention.first.saturating_sub(3), mention.first)
+            .iter()
+            .any(|p| p.end + 1 >= mention.first);
+    let enough = gapped
+        || marked
+        || same && share_of_last(scene, last, mention)
+        || fragment(scene, mention)
+        || (acted
+            && free
+            && governing.near
+            && mention.value > Decimal::ONE
+            && bare_object(scene, mention))
+        || (acted && mention.scaled)
+        || (acted && free && same && mention.value > Decimal::ONE);
+    if !enough || is_other_count(scene, mention, governing) {
+        return None;
+    }
+    let from = if last.sentence < sentence {
+        scene.sentence(last.sentence).end
+    } else if led_by_of_which(scene, mention) {
+        last.mention.end
+    } else {
+        mention.first
+    };
+    let named = thing_between(scene, from, mention.first);
+    let (item, category) = named.or(last.item.zip(last.category))?;
+    Some(things(item, category, true))
+}
+
+/// "700 jobs and another 200": of what was counted just before, which is no figure.
+fn after_people(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let first = scene.sentence(scene.sentence_at(mention.first)).first;
+    scene.mentions_in(first, mention.first).last().is_some_and(|m| {
+        matches!(
+            m.what,
+            What::Counted(
+                _,
+                _,
+                Head::NotThing(
+                    NotThing::Person
+                        | NotThing::Group
+                        | NotThing::Place
+                        | NotThing::Event
+                        | NotThing::Document
+                )
+            )
+        )
+    })
+}
+
+/// "Germany delivered 14 Leopards, Canada eight": a new giver under the same verb.
+fn after_other_party(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let c = &scene.c;
+    let first = mention.first;
+    scene.parties_in(first.saturating_sub(4), first).last().is_some_and(|p| {
+        let start = p.first - usize::from(p.first > 0 && c.is(p.first - 1, Class::Determiner));
+        p.end == first
+            && !p.possessive
+            && start > 0
+            && (c.is_sign(start - 1, ",")
+                || c.is_sign(start - 1, ";")
+                || c.is(start - 1, Class::And))
+    })
+}
+
+/// "The Swedes pay 2bn, the Danes 1.4bn kroner": the currency stands with the next sum.
+fn sum_behind(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> Option<Reading> {
+    let sentence = scene.sentence(scene.sentence_at(mention.first));
+    let acted = matches!(
+        governing.class,
+        Some(
+            VerbClass::Give
+                | VerbClass::Commit
+                | VerbClass::Buy
+                | VerbClass::Promise
+                | VerbClass::Plan
+        )
+    );
+    if !acted || !mention.scaled || mention.value < Decimal::from(1_000_000) {
+        return None;
+    }
+    let next = scene.mentions_in(mention.end, sentence.end).first()?;
+    let What::Money(unit, sure) = next.what else { return None };
+    (!is_other_money(scene, mention, governing)).then(|| money(unit, sure, true))
+}
+
+/// The mention with the value of its reading.
+fn scaled_to(mention: &Mention, reading: &Reading) -> Mention {
+    Mention { value: reading.value.unwrap_or(mention.value), scaled: true, ..*mention }
 }
 
 /// "How many drones? We have made over four million": the thing stands in a sentence before, uncounted.
 fn named_before(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> Option<Reading> {
-    let c = &scene.c;
     let acted = matches!(
         governing.class,
-        Some(VerbClass::Give | VerbClass::Buy | VerbClass::Make | VerbClass::Receive)
+        Some(
+            VerbClass::Give
+                | VerbClass::Buy
+                | VerbClass::Make
+                | VerbClass::Receive
+                | VerbClass::Arrive
+                | VerbClass::Commit
+                | VerbClass::Promise
+        )
     );
     if !(acted || marked_elliptic(scene, mention))
-        || !(mention.scaled || marked_elliptic(scene, mention))
+        || !(mention.scaled
+            || marked_elliptic(scene, mention)
+            || governing.near
+                && bare_object(scene, mention)
+                && !after_preposition(scene, mention)
+                && mention.value > Decimal::ONE)
         || mention.value >= Decimal::from(100_000_000)
         || is_other_count(scene, mention, governing)
     {
@@ -128,20 +228,7 @@ fn named_before(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> 
     }
     let number = scene.sentence_at(mention.first);
     let from = scene.sentence(number.saturating_sub(3)).first;
-    let mut best = None;
-    let mut at = from;
-    while at < mention.first {
-        match c.lexicon.things.at(c.lexicon.vocabulary(), c.tokens(), at) {
-            Some((thing, length))
-                if thing.category != Category::Other
-                    && c.text.word(at + length - 1).ends_with('s') =>
-            {
-                best = Some(((at, at + length), thing.category));
-                at += length;
-            }
-            _ => at += 1,
-        }
-    }
+    let best = thing_between(scene, from, mention.first);
     best.map(|(item, category)| things(item, category, true))
 }
 
@@ -149,10 +236,11 @@ fn named_before(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> 
 fn of_the_next(scene: &Scene<'_>, mention: &Mention) -> Option<Reading> {
     let c = &scene.c;
     let end = mention.number_end;
-    if !c.is(end, Class::Of) || !c.is_any(end + 1, Class::Determiner.bit()) {
+    if !c.is(end, Class::Of) {
         return None;
     }
-    let next = scene.mentions_in(end + 2, end + 4).first()?;
+    let from = end + 1 + usize::from(c.is(end + 1, Class::Determiner));
+    let next = scene.mentions_in(from, from + 2).first()?;
     match next.what {
         What::Counted(first, end, Head::Thing(category)) if next.value > mention.value => {
             Some(things((first, end), category, true))
@@ -185,63 +273,4 @@ fn of_them_near(scene: &Scene<'_>, mention: &Mention) -> Option<Reading> {
         }
     }
     best.map(|(item, category)| things(item, category, true))
-}
-
-/// Nothing that could be a noun follows the number directly.
-fn headless(scene: &Scene<'_>, mention: &Mention) -> bool {
-    let What::Counted(first, end, _) = mention.what else { return true };
-    let c = &scene.c;
-    (first..end)
-        .all(|at| c.is_any(at, Class::Adverb.bit() | Class::Verb.bit() | Class::Adjective.bit()))
-}
-
-/// A bare number as a verb's own object or subject: the next token begins a phrase or ends the clause.
-fn bare_object(scene: &Scene<'_>, mention: &Mention) -> bool {
-    let c = &scene.c;
-    let end = mention.number_end;
-    let listed = c.is_sign(end, ",") && c.kind(end + 1) == Some(TokenKind::Number);
-    matches!(mention.what, What::Bare)
-        && !listed
-        && (c.kind(end) != Some(TokenKind::Word)
-            || c.is_any(
-                end,
-                Class::Preposition.bit()
-                    | Class::Verb.bit()
-                    | Class::Be.bit()
-                    | Class::Have.bit()
-                    | Class::Future.bit(),
-            ))
-}
-
-/// "of them", "a month", "the remaining", "another", "all".
-fn marked_elliptic(scene: &Scene<'_>, mention: &Mention) -> bool {
-    let c = &scene.c;
-    let end = mention.number_end;
-    let clause = scene.clauses[scene.clause_at(mention.first)];
-    if scene.has_cue(mention.first.saturating_sub(5).max(clause.first), mention.first, Cue::OfWhich)
-        && mention.first < clause.first + 9
-    {
-        return true;
-    }
-    let of_them = c.is(end, Class::Of)
-        && c.is_any(
-            end + 1,
-            Class::PronounThey.bit() | Class::PronounThing.bit() | Class::Relative.bit(),
-        );
-    let first = mention.first;
-    let before = first > 0
-        && (c.is(first - 1, Class::Remaining)
-            || matches!(
-                &*c.small(first - 1),
-                "another" | "further" | "all" | "additional" | "other"
-            ));
-    let group = first > 1
-        && c.is(first - 1, Class::Of)
-        && matches!(c.text.word(first - 2), "group" | "batch" | "total" | "lot" | "tranche");
-    of_them
-        || before
-        || group
-        || (mention.per.is_some_and(|p| p != Per::Year || !mention.scaled)
-            && mention.high.is_none_or(|_| true)
-            && mention.per.is_some())
 }

@@ -1,8 +1,14 @@
 //! Which mentions are figures: sums and things in play, not prices, losses, ages or model names.
 
+mod bystanders;
+mod context;
 mod elliptic;
 mod other_count;
 mod other_money;
+mod sums;
+mod tables;
+mod told_before;
+mod wording;
 
 use rust_decimal::Decimal;
 
@@ -28,6 +34,7 @@ pub fn figures(scene: &Scene<'_>, judge: &mut Judge<'_>) -> Vec<Draft> {
         let taken = ruled.is_some();
         let Some(reading) = ruled.or_else(|| plain(mention)) else { continue };
         let sentence = scene.sentence_at(mention.first);
+        let mention = &Mention { value: reading.value.unwrap_or(mention.value), ..*mention };
         found.push(Draft {
             mention: *mention,
             places: vec![(mention.first, mention.end)],
@@ -45,7 +52,6 @@ pub fn figures(scene: &Scene<'_>, judge: &mut Judge<'_>) -> Vec<Draft> {
             donors: Vec::new(),
             donor_source: Source::Default,
             recipient: None,
-            joint: Vec::new(),
             received: false,
             stage: None,
             stage_source: Source::Default,
@@ -85,10 +91,20 @@ struct Reading {
     item: Option<(usize, usize)>,
     category: Option<Category>,
     elliptic: bool,
+    /// The number with the scale that it takes from another.
+    value: Option<Decimal>,
 }
 
 fn money(unit: &'static str, unit_sure: bool, elliptic: bool) -> Reading {
-    Reading { kind: Kind::Money, unit: Some(unit), unit_sure, item: None, category: None, elliptic }
+    Reading {
+        kind: Kind::Money,
+        unit: Some(unit),
+        unit_sure,
+        item: None,
+        category: None,
+        elliptic,
+        value: None,
+    }
 }
 
 fn things(item: (usize, usize), category: Category, elliptic: bool) -> Reading {
@@ -99,6 +115,7 @@ fn things(item: (usize, usize), category: Category, elliptic: bool) -> Reading {
         item: Some(item),
         category: Some(category),
         elliptic,
+        value: None,
     }
 }
 
@@ -123,13 +140,17 @@ fn read(scene: &Scene<'_>, mention: &Mention, before: &[Draft]) -> Option<Readin
             (!is_other_money(scene, mention, &governing)).then(|| money(unit, sure, false))
         }
         What::Counted(first, end, Head::Thing(category)) => {
-            (!is_other_count(scene, mention, &governing))
-                .then(|| things((first, end), category, false))
+            (!is_other_count(scene, mention, &governing)).then(|| {
+                let category = context::category(scene, mention, (first, end), category, before);
+                things((first, end), category, false)
+            })
         }
         What::Counted(_, _, Head::NotThing(_)) => None,
         What::Counted(first, end, Head::Unknown) => elliptic(scene, mention, &governing, before)
             .or_else(|| unknown_things(scene, mention, &governing, first, end)),
-        What::Bare => elliptic(scene, mention, &governing, before),
+        What::Bare => {
+            tables::cell(scene, mention).or_else(|| elliptic(scene, mention, &governing, before))
+        }
     }
 }
 
@@ -162,7 +183,7 @@ fn unknown_things(
         && !scene.parties_in(first, end).iter().any(|p| p.first == first)
         && mention.value > Decimal::ONE;
     (usual && !is_other_count(scene, mention, governing))
-        .then(|| things((first, end), Category::Other, false))
+        .then(|| things((first, end), context::of_name(scene, first, end), false))
 }
 
 /// "an annual £3 billion", "its yearly 200 million".

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::bystanders::{apart, of_a_deal, one_bought, stands_by};
 use crate::figure::roles::governing::Governing;
 use crate::figure::scene::Scene;
 use crate::lexicon::{Class, NotThing, VerbClass};
@@ -31,7 +32,29 @@ pub(super) fn is_date_or_label(scene: &Scene<'_>, mention: &Mention) -> bool {
         return true;
     }
     if sign(end, ":") && c.joined(end + 1) && c.kind(end + 1) == Some(TokenKind::Number)
-        || first > 0 && sign(first - 1, ":+#/") && c.joined(first)
+        || first > 0 && sign(first - 1, ":+#/)") && c.joined(first)
+    {
+        return true;
+    }
+    // "Raufoss won 3–1", "2024-25"
+    let dashed = |dash: usize, number: usize| {
+        c.is_dash(dash)
+            && c.joined(dash)
+            && c.kind(number) == Some(TokenKind::Number)
+            && c.joined(dash + 1)
+    };
+    // "35-tonne machines"
+    let compound = c.is_dash(end)
+        && c.joined(end)
+        && c.joined(end + 1)
+        && c.kind(end + 1) == Some(TokenKind::Word);
+    if compound && matches!(mention.what, What::Bare) && !c.is_any(end + 1, Class::NumberWord.bit())
+    {
+        return true;
+    }
+    let alone = mention.high.is_none() && matches!(mention.what, What::Bare);
+    if alone
+        && (dashed(end, end + 1) || first > 1 && dashed(first - 1, first - 2) && c.joined(first))
     {
         return true;
     }
@@ -75,17 +98,23 @@ pub(super) fn is_date_or_label(scene: &Scene<'_>, mention: &Mention) -> bool {
 
 /// Attacks, losses, holdings and prices per thing.
 pub(super) fn is_other_count(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
+    let deal = governing.verb.is_some_and(|v| of_a_deal(scene, scene.verbs[v].first));
     if matches!(governing.class, Some(VerbClass::Attack | VerbClass::Lose | VerbClass::Measure))
+        && !deal
         || sent_at(scene, mention, governing)
         || fast_rate(scene, mention)
     {
         return true;
     }
     let clause = scene.clauses[scene.clause_at(mention.first)];
-    let shot = scene
-        .verbs_in(clause.first, clause.end)
-        .iter()
-        .any(|v| matches!(v.class, VerbClass::Attack | VerbClass::Lose));
+    let shot = scene.verbs_in(clause.first, clause.end).iter().any(|v| {
+        matches!(v.class, VerbClass::Attack | VerbClass::Lose)
+            && !apart(scene, mention, v.first)
+            && !of_a_deal(scene, v.first)
+    });
+    if stands_by(scene, mention, governing) {
+        return true;
+    }
     let attack = attack_noun_near(scene, mention);
     let acted = matches!(
         governing.class,
@@ -100,11 +129,14 @@ pub(super) fn is_other_count(scene: &Scene<'_>, mention: &Mention, governing: &G
     if (shot || attack) && !acted {
         return true;
     }
-    if held(scene, governing) {
+    if held(scene, mention, governing) {
         return true;
     }
     let c = &scene.c;
-    mention.value == Decimal::ONE && !mention.scaled && c.reads(mention.first, "one")
+    mention.value == Decimal::ONE
+        && !mention.scaled
+        && c.reads(mention.first, "one")
+        && !one_bought(scene, mention, governing)
 }
 
 /// "sent 479 drones at Ukraine", "sent 27 aircraft around the island": forces on their way, no aid.
@@ -115,13 +147,15 @@ fn sent_at(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool 
     };
     let word = c.small(scene.verbs[verb].end - 1);
     let clause = scene.clauses[scene.clause_at(mention.first)];
-    word.starts_with("sen")
-        && (mention.end..(mention.end + 8).min(clause.end)).any(|at| {
-            matches!(
-                c.text.word(at),
-                "at" | "against" | "around" | "toward" | "towards" | "over" | "across" | "near"
-            )
-        })
+    let enemy = (clause.first..mention.first).any(|at| c.reads(at, "enemy"));
+    word.starts_with("sen") && enemy
+        || word.starts_with("sen")
+            && (mention.end..(mention.end + 8).min(clause.end)).any(|at| {
+                matches!(
+                    c.text.word(at),
+                    "at" | "against" | "around" | "toward" | "towards" | "over" | "across" | "near"
+                )
+            })
 }
 
 /// "six rounds a minute": a rate of fire.
@@ -140,9 +174,19 @@ fn attack_noun_near(scene: &Scene<'_>, mention: &Mention) -> bool {
 }
 
 /// "of which it has 14", "flies 14 leased machines": what is merely held.
-fn held(scene: &Scene<'_>, governing: &Governing) -> bool {
+fn held(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
     let Some(verb) = governing.verb.map(|v| scene.verbs[v]) else { return false };
-    if governing.class != Some(VerbClass::Neutral) || governing.subject {
+    if governing.class == Some(VerbClass::Neutral) && governing.subject && verb.passive {
+        let word = scene.c.text.word(verb.end - 1).to_ascii_lowercase();
+        return ["deploy", "station", "stor", "mass", "concentrat", "parked"]
+            .iter()
+            .any(|stem| word.starts_with(stem));
+    }
+    if governing.class != Some(VerbClass::Neutral) || governing.subject || verb.passive {
+        return false;
+    }
+    // "We have a list: 25 Patriot systems which we would like to order".
+    if (verb.end..mention.first).any(|at| scene.c.is_sign(at, ":")) {
         return false;
     }
     let word = scene.c.small(verb.end - 1);

@@ -31,14 +31,22 @@ fn restates(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
     }
     let c = &scene.c;
     let opened = gap.clone().find(|at| {
-        matches!(c.text.word(*at), "(" | "[" | "—" | "–" | "/" | "=")
+        told_about(scene, *at, two)
+            || matches!(c.text.word(*at), "(" | "[" | "—" | "–" | "/" | "=")
             || c.is(*at, Class::Or)
             || matches!(
                 c.text.word(*at),
                 "equivalent" | "equal" | "approximately" | "roughly" | "i.e."
             )
     });
-    let Some(opened) = opened else { return false };
+    let Some(mut opened) = opened else { return false };
+    // "which is about €34 million", "that is, $2 billion"
+    while matches!(
+        c.text.word(opened + 1),
+        "which" | "that" | "is" | "was" | "are" | "equals" | "means"
+    ) {
+        opened += 1;
+    }
     if gap.clone().any(|at| c.is_sign(at, ")") || c.is_sign(at, ";")) {
         return false;
     }
@@ -96,6 +104,16 @@ fn restates(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
             c.is(opened, Class::Or) && one.per.is_some() && two.per.is_some() && one.per != two.per
         }
     }
+}
+
+/// "The 85 billion proposed, about 7.3 billion euros, equals": an aside between commas; "865 million crowns,
+/// which is about €34 million".
+fn told_about(scene: &Scene<'_>, at: usize, two: &Draft) -> bool {
+    let c = &scene.c;
+    let which = matches!(c.text.word(at + 1), "which" | "that") && c.is(at + 2, Class::Be);
+    let about =
+        two.bound == Bound::About && two.mention.first - at <= 4 && c.is_sign(two.mention.end, ",");
+    c.is_sign(at, ",") && (which || about)
 }
 
 /// No two currencies differ by more than some tens of thousands to one.

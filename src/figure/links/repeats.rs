@@ -28,7 +28,33 @@ pub fn merge(scene: &Scene<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         }
         same.push(later);
     }
+    title_counts(&drafts, &mut into);
     collect(drafts, &into)
+}
+
+/// "Twelve submarines" in the title are the body's "12 attack boats", whatever the tables call either.
+fn title_counts(drafts: &[Draft], into: &mut [usize]) {
+    let told: Vec<usize> = into.to_vec();
+    for (title, draft) in drafts.iter().enumerate() {
+        let counted =
+            draft.title && draft.kind == Kind::Quantity && draft.mention.value >= Decimal::from(6);
+        if !counted || (0..drafts.len()).any(|n| n != title && told[n] == title) {
+            continue;
+        }
+        let same = (title + 1..drafts.len()).find(|n| {
+            let body = &drafts[*n];
+            !body.title
+                && body.kind == Kind::Quantity
+                && told[*n] == *n
+                && body.mention.value == draft.mention.value
+        });
+        if let Some(body) = same {
+            into[body] = title;
+            for later in into.iter_mut().filter(|n| **n == body) {
+                *later = title;
+            }
+        }
+    }
 }
 
 fn collect(drafts: Vec<Draft>, into: &[usize]) -> Vec<Draft> {
@@ -111,10 +137,28 @@ fn is_repeat(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
         return (equal || rounds_to(one, two))
             && (one.kind == Kind::Money || items_agree(scene, one, two));
     }
-    if !equal || one.sentence == two.sentence && !two.title || one.cumulative != two.cumulative {
+    let apposed =
+        two.elliptic && one.kind == Kind::Quantity && one.mention.value >= Decimal::from(1000);
+    if !equal || one.sentence == two.sentence && !two.title && !apposed {
         return false;
     }
-    if one.kind == Kind::Quantity && !items_agree(scene, one, two)
+    if one.sentence == two.sentence && apposed && !two.title {
+        return one.item == two.item;
+    }
+    if told_again(scene, one, two) {
+        return true;
+    }
+    if one.cumulative != two.cumulative {
+        return false;
+    }
+    let general = two.item.is_some_and(|(first, end)| end - first == 1)
+        && one.mention.value >= Decimal::TEN
+        && two.mention.first > 0
+        && matches!(
+            scene.c.text.word(two.mention.first - 1),
+            "the" | "The" | "these" | "These" | "those" | "Those"
+        );
+    if one.kind == Kind::Quantity && !items_agree(scene, one, two) && !general
         || one.equivalent_of.is_none() != two.equivalent_of.is_none()
     {
         return false;
@@ -127,6 +171,66 @@ fn is_repeat(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
     let small = one.kind == Kind::Quantity && one.mention.value < Decimal::from(20);
     let stages = one.stage == two.stage || definite && !small;
     donors && years && stages
+}
+
+/// A number of several digits is hardly met twice by chance: only other parties or years make it another.
+fn told_again(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
+    let digits = significant(one.mention.value);
+    let rows = (row_owner(scene, one), row_owner(scene, two));
+    let many = one.kind == Kind::Quantity && one.mention.value >= Decimal::from(100);
+    if matches!(rows, (Some(a), Some(b)) if a != b)
+        || digits < 2 && !many
+        || added(scene, two)
+        || one.equivalent_of.is_none() != two.equivalent_of.is_none()
+    {
+        return false;
+    }
+    if one.kind == Kind::Quantity && !items_agree(scene, one, two) {
+        return false;
+    }
+    let other_donors = one.donors != two.donors
+        && !one.donors.is_empty()
+        && !two.donors.is_empty()
+        && one.donor_source.max(two.donor_source) <= Source::Near;
+    let other_recipients =
+        one.recipient.is_some() && two.recipient.is_some() && one.recipient != two.recipient;
+    let other_years = one.years.is_some() && two.years.is_some() && one.years != two.years;
+    if digits >= 3 {
+        return !(other_donors && other_recipients);
+    }
+    (one.kind == Kind::Money || many)
+        && !other_donors
+        && !other_years
+        && one.cumulative == two.cumulative
+}
+
+/// "another 180 K2s", "20 more": expressly others.
+fn added(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let c = &scene.c;
+    let first = draft.mention.first;
+    let word = |at: usize| c.text.word(at).to_ascii_lowercase();
+    first > 0 && matches!(word(first - 1).as_str(), "another" | "further" | "additional" | "extra")
+        || matches!(
+            word(draft.mention.number_end).as_str(),
+            "more" | "further" | "additional" | "other"
+        )
+}
+
+/// The party that opens a line of a list: "Hungary: €16.2 bn".
+fn row_owner(scene: &Scene<'_>, draft: &Draft) -> Option<u16> {
+    let sentence = scene.sentence(draft.sentence);
+    let first = scene.parties_in(sentence.first, sentence.first + 3).first()?;
+    let marked = scene.c.is_sign(first.end, ":")
+        || scene.c.is_sign(first.end, "|")
+        || scene.c.is_dash(first.end)
+        || scene.c.tab_before(first.end);
+    marked.then_some(first.party)
+}
+
+/// How many digits from the first to the last that is not zero: 3 of 4,050,000.
+fn significant(value: Decimal) -> usize {
+    let digits = value.normalize().mantissa().unsigned_abs().to_string();
+    digits.trim_end_matches('0').len()
 }
 
 /// "the $500 million", "those 30,000 drones": spoken of before; or the sum alone at the head of a sentence.
@@ -166,13 +270,21 @@ fn rounds_to(title: &Draft, body: &Draft) -> bool {
     if body.mention.high.is_some() {
         return false;
     }
-    let step = if t.is_zero() { return false } else { lowest_step(t) };
-    let half = step / Decimal::TWO;
+    if t.is_zero() {
+        return false;
+    }
+    let step = lowest_step(t);
+    // "Over €100 million" rounds 104 million, not 190; the step of a round number is the number itself.
+    let near = step.min(t / Decimal::from(5));
     match title.bound {
-        Bound::AtLeast => b >= t && b - t < step,
-        Bound::AtMost => b <= t && t - b < step,
-        Bound::About => (b - t).abs() <= step,
-        _ => (b - t).abs() <= half && b != t && title.kind == Kind::Money,
+        Bound::AtLeast => b >= t && b - t < near,
+        Bound::AtMost => b <= t && t - b < near,
+        Bound::About => (b - t).abs() <= step.min(t / Decimal::TEN),
+        _ => {
+            (b - t).abs() <= step.min(t / Decimal::TEN) / Decimal::TWO
+                && b != t
+                && title.kind == Kind::Money
+        }
     }
 }
 

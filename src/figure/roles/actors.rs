@@ -8,12 +8,26 @@ use crate::lexicon::{Class, Party, PartySort};
 pub struct Discourse {
     /// The last state or body that acted.
     pub actor: Vec<Party>,
+    /// Whoever acted last, state or company, for "it" and "they".
+    pub last: Vec<Party>,
     /// The last company that acted.
     pub company: Option<Party>,
     /// Who speaks, for "we".
     pub speaker: Option<Party>,
     /// The country that the text is written in, for "the government".
     pub home: Option<Party>,
+}
+
+impl Discourse {
+    /// Whose side the text tells of: who acted last, else the country that it is written in.
+    #[must_use]
+    pub fn side(&self) -> Vec<Party> {
+        if self.actor.is_empty() {
+            self.home.clone().into_iter().collect()
+        } else {
+            self.actor.clone()
+        }
+    }
 }
 
 /// The parties that act as the subject of a verb.
@@ -132,6 +146,41 @@ fn subject_start(scene: &Scene<'_>, first: usize, end: usize) -> usize {
     if at >= end { first } else { at }
 }
 
+/// Offices that need no article.
+fn is_chamber(word: &str) -> bool {
+    matches!(
+        word,
+        "parliament"
+            | "Parliament"
+            | "lawmakers"
+            | "Lawmakers"
+            | "legislators"
+            | "MPs"
+            | "authorities"
+            | "Authorities"
+    )
+}
+
+/// The state behind "by the army", "from the ministry", where no party is named there.
+#[must_use]
+pub fn office_after(
+    scene: &Scene<'_>,
+    from: usize,
+    end: usize,
+    words: &[&str],
+    discourse: &Discourse,
+) -> Vec<Party> {
+    let c = &scene.c;
+    let led = (from..end.saturating_sub(1)).any(|at| {
+        words.iter().any(|w| c.reads(at, w))
+            && (is_chamber(c.text.word(at + 1))
+                || c.is(at + 1, Class::Determiner)
+                    && (at + 2..(at + 5).min(end)).any(|k| c.is(k, Class::Office))
+                    && scene.parties_in(at + 1, (at + 5).min(end)).is_empty())
+    });
+    if led { discourse.home.clone().into_iter().collect() } else { Vec::new() }
+}
+
 /// A pronoun or noun that stands for somebody spoken of before.
 fn is_anaphor(scene: &Scene<'_>, at: usize, first: usize) -> bool {
     let c = &scene.c;
@@ -144,7 +193,8 @@ fn is_anaphor(scene: &Scene<'_>, at: usize, first: usize) -> bool {
         || (c
             .is_any(at, Class::CountryNoun.bit() | Class::Office.bit() | Class::CompanyNoun.bit())
             && at > first
-            && c.is(at - 1, Class::Determiner));
+            && c.is(at - 1, Class::Determiner))
+        || is_chamber(c.text.word(at));
     let inside = at > first && c.is(at - 1, Class::Preposition) && !c.is(at - 1, Class::Of);
     stands_for && !inside
 }
@@ -164,9 +214,6 @@ pub fn in_region(scene: &Scene<'_>, first: usize, end: usize, discourse: &Discou
             return vec![party_of(scene, company)];
         }
     }
-    if let Some(name) = new_company(scene, first, end) {
-        return vec![name];
-    }
     if !heads.is_empty() {
         return joint(scene, &heads);
     }
@@ -177,13 +224,16 @@ pub fn in_region(scene: &Scene<'_>, first: usize, end: usize, discourse: &Discou
         if c.is(at, Class::CompanyNoun) {
             return discourse.company.clone().into_iter().collect();
         }
-        if c.is(at, Class::Office) && discourse.home.is_some() {
+        if (c.is(at, Class::Office) || is_chamber(c.text.word(at))) && discourse.home.is_some() {
             return discourse.home.clone().into_iter().collect();
         }
         if c.is(at, Class::PronounWe) {
             return discourse.speaker.clone().map_or_else(|| discourse.actor.clone(), |p| vec![p]);
         }
-        return discourse.actor.clone();
+        let it = c.is_any(at, Class::PronounThing.bit() | Class::PronounThey.bit());
+        let last =
+            if it && !discourse.last.is_empty() { &discourse.last } else { &discourse.actor };
+        return last.clone();
     }
     if (first..end).any(|at| is_group(scene, at)) {
         Party::parse("ALLIES").into_iter().collect()
@@ -204,7 +254,7 @@ fn is_group(scene: &Scene<'_>, at: usize) -> bool {
 /// The party's code.
 #[must_use]
 pub fn party_of(scene: &Scene<'_>, mention: &PartyMention) -> Party {
-    scene.c.lexicon.parties.party(mention.party).clone()
+    scene.party(mention.party).clone()
 }
 
 /// A party inside "in Germany" or "after talks with Rome" heads nothing; "of Denmark" does.
@@ -278,6 +328,13 @@ fn joint(scene: &Scene<'_>, heads: &[&PartyMention]) -> Vec<Party> {
         }
         last = next;
     }
+    // "Denmark, UNICEF says,": names with commas only are no list.
+    if found.len() == 2
+        && !(heads[start].end..last.first)
+            .any(|at| c.is(at, Class::And) || c.reads(at, "with") || c.reads(at, "jointly"))
+    {
+        found.truncate(1);
+    }
     if found.len() > 1 {
         found.retain(|p| p.code() != "ALLIES");
     }
@@ -291,28 +348,6 @@ fn joint(scene: &Scene<'_>, heads: &[&PartyMention]) -> Vec<Party> {
         }
     }
     found
-}
-
-/// A firm that no table names, by the noun before it: "the drone maker Terma".
-fn new_company(scene: &Scene<'_>, first: usize, end: usize) -> Option<Party> {
-    let c = &scene.c;
-    for at in first..end {
-        if !c.is(at, Class::CompanyNoun) || c.is(at, Class::Office) {
-            continue;
-        }
-        let mut stop = at + 1;
-        while stop < end
-            && stop < at + 4
-            && c.text.tokens[stop].capital
-            && !c.is_any(stop, Class::Month.bit() | Class::Weekday.bit())
-        {
-            stop += 1;
-        }
-        if stop > at + 1 && scene.parties_in(at + 1, stop).is_empty() {
-            return Some(Party::company(c.text.slice(at + 1, stop)));
-        }
-    }
-    None
 }
 
 /// The agent of a passive: "by the Ukrainian government" after the verb.

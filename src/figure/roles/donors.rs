@@ -1,12 +1,13 @@
 //! Who pays, gives or makes.
 
-use super::actors::{self, Discourse, after_word, agent, party_of};
+use super::actors::{self, Discourse, after_word, agent, office_after, party_of};
 use super::governing::Governing;
-use super::stage;
+use super::{shares, stage, trade};
 use crate::figure::draft::{Draft, Source};
 use crate::figure::scene::{Scene, Tense};
 use crate::figure::terms::Stage;
 use crate::lexicon::{Class, Party, PartySort, VerbClass};
+use crate::mention::What;
 
 /// The donors that the figure's own sentence names, with how; and whoever receives by the verb.
 #[derive(Debug, Clone, Default)]
@@ -24,11 +25,23 @@ pub enum Reading {
     Label,
     /// The subject of the relative clause behind it.
     Behind,
-    /// The buyer of a sale.
+    /// It and those who give along: [`shares::joint_with`].
+    Joint,
+    /// The buyer of a sale: [`trade::buyer`].
     Sold,
+    /// Its own of several: [`shares::respectively`].
+    Each,
+    /// Whoever stands behind it with "by": [`shares::by_phrase`].
+    By,
+    /// Whose own budget it comes from: [`shares::own_pocket`].
+    Pocket,
     /// A party in its own noun phrase.
     Beside,
-    /// The subject or agent of the verb over it.
+    /// The subject of the verb over it, named before it.
+    Named,
+    /// The agent of the verb over it.
+    Agent,
+    /// The subject of the verb over it, spoken of before.
     Verb,
     /// Whoever acts in its sentence.
     Sentence,
@@ -45,18 +58,54 @@ pub fn readings(
     let verbal = by_verb(scene, draft, governing, discourse);
     let behind = stage::told_behind(scene, draft, governing)
         .map(|verb| actors::subject(scene, verb, discourse));
-    let sold = sold_to(scene, draft);
-    let gets = sold.clone().or(verbal.recipient);
+    let sold = trade::buyer(scene, draft.clause, discourse);
+    let gets = sold.first().cloned().or(verbal.recipient);
     let asked = draft.stage == Some(Stage::Request);
     let read = [
         (Reading::Label, label(scene, draft).unwrap_or_default()),
         (Reading::Behind, behind.unwrap_or_default()),
-        (Reading::Sold, sold.into_iter().collect()),
+        (Reading::Sold, sold),
+        (Reading::Each, shares::respectively(scene, draft)),
+        (Reading::By, shares::by_phrase(scene, draft)),
+        (Reading::Pocket, shares::own_pocket(scene, draft, discourse)),
         (Reading::Beside, beside(scene, draft, governing).unwrap_or_default()),
-        (Reading::Verb, verbal.donors),
+        (verbal_rule(scene, draft, governing, &verbal.donors), verbal.donors),
         (Reading::Sentence, if asked { Vec::new() } else { in_sentence(scene, draft, discourse) }),
     ];
-    (read.into_iter().filter(|(_, parties)| !parties.is_empty()).collect(), gets)
+    let mut read: Vec<_> = read.into_iter().filter(|(_, parties)| !parties.is_empty()).collect();
+    let along = shares::joint_with(scene, draft);
+    if !along.is_empty() {
+        let mut all = read.first().map_or_else(|| discourse.side(), |(_, first)| first.clone());
+        let more: Vec<Party> = along.into_iter().filter(|p| !all.contains(p)).collect();
+        all.extend(more);
+        if all.len() > 1 {
+            read.insert(0, (Reading::Joint, all));
+        }
+    }
+    (read, gets)
+}
+
+/// Whether the verb's subject or agent is named beside it.
+fn verbal_rule(
+    scene: &Scene<'_>,
+    draft: &Draft,
+    governing: &Governing,
+    found: &[Party],
+) -> Reading {
+    let Some(verb) = governing.over.or(governing.verb).map(|v| scene.verbs[v]) else {
+        return Reading::Verb;
+    };
+    let clause = scene.clauses[scene.clause_at(verb.first)];
+    let names = |first: usize, end: usize| {
+        scene.parties_in(first, end).iter().any(|p| found.contains(&party_of(scene, p)))
+    };
+    if names(clause.first, verb.first) {
+        Reading::Named
+    } else if names(verb.end, scene.clauses[draft.clause].end.max(verb.end)) {
+        Reading::Agent
+    } else {
+        Reading::Verb
+    }
 }
 
 impl Reading {
@@ -64,8 +113,8 @@ impl Reading {
     #[must_use]
     pub const fn source(self) -> Source {
         match self {
-            Self::Label | Self::Behind | Self::Sold | Self::Beside => Source::Stated,
-            Self::Verb | Self::Sentence => Source::Near,
+            Self::Named | Self::Agent | Self::Verb | Self::Sentence => Source::Near,
+            _ => Source::Stated,
         }
     }
 }
@@ -124,16 +173,19 @@ fn in_sentence(scene: &Scene<'_>, draft: &Draft, discourse: &Discourse) -> Vec<P
 pub fn label(scene: &Scene<'_>, draft: &Draft) -> Option<Vec<Party>> {
     let c = &scene.c;
     let sentence = scene.sentence(draft.sentence);
-    let line_first = c
-        .text
-        .sentences
+    // "Vilnius: up to $30 million. Riga: €5m": the sentence's own head before the line's.
+    let line = c.text.sentences[..=draft.sentence]
         .iter()
         .rev()
-        .skip(c.text.sentences.len() - 1 - draft.sentence)
         .take_while(|s| s.line == sentence.line)
-        .last()?
-        .first;
-    let mut at = line_first;
+        .last()?;
+    head(scene, draft, sentence.first).or_else(|| head(scene, draft, line.first))
+}
+
+/// The parties that open a line or sentence as a label does.
+fn head(scene: &Scene<'_>, draft: &Draft, first: usize) -> Option<Vec<Party>> {
+    let c = &scene.c;
+    let mut at = first;
     if c.kind(at) == Some(crate::text::TokenKind::Number) && at < draft.mention.first {
         at += 1
             + usize::from(c.is_sign(at + 1, "."))
@@ -174,31 +226,6 @@ pub fn label(scene: &Scene<'_>, draft: &Draft) -> Option<Vec<Party>> {
     (marked && (table || first.sort != PartySort::Adjective)).then_some(parties)
 }
 
-/// "(joint project with Denmark and the Netherlands)", "together with Norway": who gives along.
-#[must_use]
-pub fn joint_with(scene: &Scene<'_>, draft: &Draft) -> Vec<Party> {
-    let c = &scene.c;
-    let clause = scene.clauses[draft.clause];
-    let until = (draft.mention.end + 10).min(clause.end);
-    let Some(joint) = (draft.mention.end..until)
-        .find(|at| matches!(c.text.word(*at), "joint" | "jointly" | "together" | "cooperation"))
-    else {
-        return Vec::new();
-    };
-    after_word(scene, joint, (joint + 12).min(clause.end), &["with"])
-}
-
-/// "approved the sale to Poland of …", "a possible Foreign Military Sale to the Government of Japan": who buys pays.
-fn sold_to(scene: &Scene<'_>, draft: &Draft) -> Option<Party> {
-    let c = &scene.c;
-    let clause = scene.clauses[draft.clause];
-    let sale = (clause.first..clause.end)
-        .find(|at| matches!(c.text.word(*at), "sale" | "Sale" | "sales"))?;
-    after_word(scene, sale, (sale + 12).min(clause.end), &["to"])
-        .into_iter()
-        .find(Party::is_country)
-}
-
 /// The figure stands in a row of a table, whose cells have no verb over them.
 #[must_use]
 pub fn in_table(scene: &Scene<'_>, draft: &Draft) -> bool {
@@ -217,9 +244,18 @@ fn beside(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Vec
     if !purchase || governing.class == Some(VerbClass::Receive) {
         let from = after_word(scene, end, (end + 9).min(clause.end), &["from"]);
         let arms = c.is_any(end, Class::Verb.bit()) && !c.is(end, Class::FundNoun);
+        // "20 howitzers from Seoul for $250m": bought there.
+        let priced = draft.unit.is_none()
+            && (end..(end + 12).min(clause.end)).any(|at| {
+                matches!(c.text.word(at), "for" | "at")
+                    && scene
+                        .mentions_in(at, at + 4)
+                        .iter()
+                        .any(|m| matches!(m.what, What::Money(..)))
+            });
         let supplier = from.iter().all(|p| p.company_name().is_some());
         let given = draft.unit.is_some() || !purchase;
-        if !from.is_empty() && !supplier && !arms && !receiving && given {
+        if !from.is_empty() && !supplier && !priced && !arms && !receiving && given {
             return Some(from);
         }
     }
@@ -258,7 +294,8 @@ fn beside(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Option<Vec
         || c.is(front - 1, Class::And)
         || c.is_sign(front - 1, ";")
         || c.is_sign(front - 1, ":");
-    let gapped = gap.is_empty() && draft.unit.is_some() && opens;
+    let joined = front > clause.first && c.is(front - 1, Class::And);
+    let gapped = gap.is_empty() && opens && (draft.unit.is_some() || joined);
     let listed = gap.len() <= 3
         && (!gap.is_empty() || gapped)
         && gap.clone().all(|at| {
@@ -373,7 +410,10 @@ fn by_verb(
     let group = scene.verbs[verb];
     let clause = scene.clauses[draft.clause];
     let head = governing.over.unwrap_or(verb);
-    let subject = || actors::subject(scene, head, discourse);
+    let told = governing.over.map_or_else(Vec::new, |over| told_to(scene, over, verb));
+    let subject = || {
+        if told.is_empty() { actors::subject(scene, head, discourse) } else { told.clone() }
+    };
     let class = governing.class.unwrap_or(VerbClass::Neutral);
     let over_class = governing.over.map(|v| scene.verbs[v].class);
     if over_class == Some(VerbClass::Request) && class != VerbClass::Request {
@@ -382,7 +422,10 @@ fn by_verb(
     match class {
         VerbClass::Request => requested(scene, draft, verb, subject()),
         VerbClass::Receive if !group.passive => {
-            let donors = after_word(scene, group.end, clause.end, &["from", "by"]);
+            let mut donors = after_word(scene, group.end, clause.end, &["from", "by"]);
+            if donors.is_empty() {
+                donors = office_after(scene, group.end, clause.end, &["from", "by"], discourse);
+            }
             Found { donors, recipient: subject().into_iter().next() }
         }
         _ if draft.stage == Some(Stage::Request) && !group.passive && !governing.subject => {
@@ -390,6 +433,9 @@ fn by_verb(
         }
         _ if group.passive || (governing.subject && class != VerbClass::Arrive) => {
             let mut donors = agent(scene, &group, clause.end.max(group.end));
+            if donors.is_empty() {
+                donors = office_after(scene, group.end, clause.end, &["by"], discourse);
+            }
             if donors.is_empty() && draft.stage != Some(Stage::Request) {
                 donors = passive_subject(scene, draft, governing);
             }
@@ -413,6 +459,22 @@ fn by_verb(
     }
 }
 
+/// "wants partners to pay", "permits the ministry to invest": whoever is to act stands between the verbs.
+fn told_to(scene: &Scene<'_>, over: usize, verb: usize) -> Vec<Party> {
+    let c = &scene.c;
+    let (first, end) = (scene.verbs[over].end, scene.verbs[verb].first);
+    let between = scene.parties_in(first, end);
+    let (Some(one), Some(last)) = (between.first(), between.last()) else { return Vec::new() };
+    let led = (first..one.first)
+        .all(|at| c.is_any(at, Class::Determiner.bit() | Class::Title.bit() | Class::Office.bit()));
+    let close = c.reads(end, "to") && last.end + 3 >= end && last.sort != PartySort::Adjective;
+    if led && close {
+        actors::in_region(scene, first, end, &Discourse::default())
+    } else {
+        Vec::new()
+    }
+}
+
 /// "Norway's share is 1.5 billion", "The Danish grant was approved": the party in the passive's own subject.
 fn passive_subject(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Vec<Party> {
     if governing.subject {
@@ -420,10 +482,10 @@ fn passive_subject(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> V
     }
     let clause = scene.clauses[draft.clause];
     let end = governing.verb.map_or(clause.first, |v| scene.verbs[v].first);
-    let owner = scene
-        .parties_in(clause.first, end)
-        .iter()
-        .find(|p| p.possessive || matches!(p.sort, PartySort::Adjective | PartySort::Name));
+    let owner = scene.parties_in(clause.first, end).iter().find(|p| {
+        let made = p.sort == PartySort::Adjective && governing.class == Some(VerbClass::Buy);
+        !made && (p.possessive || matches!(p.sort, PartySort::Adjective | PartySort::Name))
+    });
     owner.map(|p| party_of(scene, p)).into_iter().collect()
 }
 

@@ -5,6 +5,8 @@ pub mod donors;
 pub mod governing;
 pub mod recipient;
 pub mod sector;
+pub mod shares;
 pub mod speaker;
 pub mod stage;
+pub mod trade;
 pub mod years;

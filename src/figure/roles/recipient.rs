@@ -91,8 +91,6 @@ fn own_account(scene: &Scene<'_>, draft: &Draft) -> bool {
 /// The country that the document tells of as receiving: Ukraine where the document speaks of it.
 #[must_use]
 pub fn aided_country(scene: &Scene<'_>) -> Option<Party> {
-    let lexicon = scene.c.lexicon;
-    let ukraine =
-        scene.countries.iter().map(|n| lexicon.parties.party(*n)).find(|p| p.code() == "UA");
+    let ukraine = scene.countries.iter().map(|n| scene.party(*n)).find(|p| p.code() == "UA");
     ukraine.cloned()
 }

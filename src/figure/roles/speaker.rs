@@ -212,7 +212,7 @@ fn named(scene: &Scene<'_>, first: usize, end: usize) -> bool {
 }
 
 fn party_is_country(scene: &Scene<'_>, party: u16) -> bool {
-    scene.c.lexicon.parties.party(party).is_country()
+    scene.party(party).is_country()
 }
 
 /// "Umerov" is "Rustem Umerov" where the text has it: the longest run of capitalised words that ends so.

@@ -3,6 +3,8 @@
 //! The scene is laid out once; the rules of roles and links look at it and change nothing.
 
 mod clauses;
+mod dollars;
+mod firms;
 mod parties;
 mod periods;
 mod verbs;
@@ -17,7 +19,7 @@ pub use parties::PartyMention;
 pub use periods::{Period, PeriodKind};
 pub use verbs::{Tense, VerbGroup};
 
-use crate::lexicon::{Class, Cue, CurrencyWord, country, english};
+use crate::lexicon::{Class, Cue, Party, english};
 use crate::mention::{Cursor, Homes, Mention, scan};
 use crate::source::Document;
 use crate::text::{Sentence, Text, Token, TokenKind};
@@ -64,10 +66,16 @@ pub struct Scene<'a> {
     pub cues: Vec<CueMention>,
     /// Sentences that stand before the body: the title.
     pub title_sentences: usize,
+    /// Companies under the text's own names, numbered behind the lexicon's parties.
+    own_parties: Vec<Party>,
     /// The countries that the document speaks of, the most frequent first.
     pub countries: Vec<u16>,
     /// The country that publishes, by the publisher's name.
     pub home: Option<u16>,
+    /// The company that publishes.
+    pub house: Option<u16>,
+    /// The publisher's own name told the home, not a dateline.
+    pub by_publisher: bool,
 }
 
 impl<'a> Scene<'a> {
@@ -86,12 +94,17 @@ impl<'a> Scene<'a> {
             mentions: Vec::new(),
             cues: Vec::new(),
             title_sentences: title_sentences(document, text),
+            own_parties: Vec::new(),
             countries: Vec::new(),
             home: None,
+            house: None,
+            by_publisher: false,
         };
         scene.parties = parties::find(&c);
+        scene.own_parties = firms::name(&c, document.publisher.as_deref(), &mut scene.parties);
+        scene.house = firms::house(&c, document.publisher.as_deref(), &scene.parties);
         scene.countries = frequent(&scene.parties);
-        scene.home = parties::home(document, &c);
+        (scene.home, scene.by_publisher) = parties::home(document, &c);
         scene.find_mentions();
         scene.read_clauses();
         scene
@@ -99,12 +112,11 @@ impl<'a> Scene<'a> {
 
     fn find_mentions(&mut self) {
         let c = self.c;
-        let dollar = dollar_country(self);
-        let code = |party: u16| c.lexicon.parties.party(party).code();
-        let usual = |code: &&str| dollar == Some(*code) || !is_dollar_country(code);
-        let of_document: Vec<&str> =
-            self.home.iter().chain(&self.countries).map(|n| code(*n)).filter(usual).collect();
-        let mut of_sentence: Vec<&str> = Vec::new();
+        let parties = &c.lexicon.parties;
+        let document: Vec<&str> = self.countries.iter().map(|n| parties.party(*n).code()).collect();
+        let home = self.home.map(|n| parties.party(n).code());
+        let dollar = dollars::Dollars::of(self);
+        let mut near = Vec::new();
         for sentence in &c.text.sentences {
             let tokens = &c.tokens()[sentence.first..sentence.end];
             let numbered =
@@ -112,16 +124,22 @@ impl<'a> Scene<'a> {
             if !tokens.iter().any(numbered) {
                 continue;
             }
-            of_sentence.clear();
-            of_sentence.extend(dollar);
-            let parties = between(&self.parties, sentence.first, sentence.end, |p| p.first);
-            of_sentence.extend(parties.iter().map(|p| code(p.party)).filter(usual));
-            let homes = Homes { near: &of_sentence, around: &of_document };
-            scan(&c, sentence.first, sentence.end, homes, &mut self.mentions);
+            near.clear();
+            near.extend(
+                between(&self.parties, sentence.first, sentence.end, |p| p.first)
+                    .iter()
+                    .filter_map(|p| Some((p.first, parties.get(p.party)?.code()))),
+            );
+            let homes = Homes {
+                parties: &near,
+                home,
+                document: &document,
+                dollar: dollar.in_sentence(&near),
+            };
+            scan(&c, sentence.first, sentence.end, &homes, &mut self.mentions);
         }
     }
 
-    /// Reads sentences with figures, and those beside them that may name who acts.
     fn read_clauses(&mut self) {
         let c = self.c;
         let mut read_to = 0;
@@ -134,7 +152,8 @@ impl<'a> Scene<'a> {
             let mentions = read_to..read_to + here.count();
             read_to = mentions.end;
             let ahead = next.is_some_and(|next| next <= number + 3);
-            if !ahead && last.is_none_or(|last: usize| last + 1 < number) {
+            let title = number < self.title_sentences;
+            if !(ahead || title) && last.is_none_or(|last: usize| last + 1 < number) {
                 clauses::plain(sentence, number, &mut self.clauses);
                 continue;
             }
@@ -153,6 +172,13 @@ impl<'a> Scene<'a> {
         clauses::find(c, sentence, number, &self.verbs, first_verb, parties, &mut self.clauses);
         periods::find(c, sentence, self.published, &mut self.periods);
         find_cues(c, sentence, &mut self.cues);
+    }
+
+    /// The party of a number.
+    #[must_use]
+    pub fn party(&self, number: u16) -> &Party {
+        let tables = &self.c.lexicon.parties;
+        tables.get(number).unwrap_or_else(|| &self.own_parties[number as usize - tables.count()])
     }
 
     /// The mentions that begin between two tokens.
@@ -220,56 +246,6 @@ impl<'a> Scene<'a> {
     }
 }
 
-fn is_dollar_country(code: &str) -> bool {
-    matches!(code.as_bytes(), [a, b] if DOLLAR_COUNTRIES.contains(&[*a, *b]))
-}
-
-/// Countries whose money is called dollar: "$" stays American unless the text says otherwise.
-const DOLLAR_COUNTRIES: [[u8; 2]; 42] = [
-    *b"CA", *b"AU", *b"NZ", *b"SG", *b"HK", *b"TW", *b"JM", *b"TT", *b"BS", *b"BB", *b"BZ", *b"GY",
-    *b"NA", *b"LR", *b"FJ", *b"SB", *b"SR", *b"BN", *b"KY", *b"BM", *b"MX", *b"AR", *b"CL", *b"CO",
-    *b"BR", *b"UY", *b"CU", *b"DO", *b"NI", *b"TO", *b"WS", *b"PH", *b"XC", *b"AG", *b"DM", *b"GD",
-    *b"KN", *b"LC", *b"VC", *b"TV", *b"KI", *b"NR",
-];
-
-/// The country whose dollars a bare "$" means, where the text says so ("All sums in Canadian dollars").
-fn dollar_country(scene: &Scene<'_>) -> Option<&'static str> {
-    let c = scene.c;
-    if !c.text.source.contains("ollars") {
-        return None;
-    }
-    for at in (0..c.tokens().len()).filter(|at| c.reads(*at, "in")) {
-        let next = at + 1;
-        let Some((CurrencyWord::Certain(code), length)) =
-            c.lexicon.currencies.at(c.lexicon.vocabulary(), c.tokens(), next)
-        else {
-            continue;
-        };
-        let of_dollars = c.text.slice(next, next + length).to_lowercase().contains("dollar");
-        let said = (at.saturating_sub(6)..at).any(|k| {
-            matches!(
-                &*c.small(k),
-                "sums"
-                    | "figures"
-                    | "amounts"
-                    | "values"
-                    | "dollars"
-                    | "funding"
-                    | "prices"
-                    | "currency"
-            )
-        });
-        if of_dollars && said {
-            return DOLLAR_COUNTRIES
-                .iter()
-                .filter_map(|letters| country::by_iso2(std::str::from_utf8(letters).ok()?))
-                .find(|country| country.currency == code)
-                .map(|country| country.iso2);
-        }
-    }
-    None
-}
-
 fn between<T>(sorted: &[T], first: usize, end: usize, place: impl Fn(&T) -> usize) -> &[T] {
     let from = sorted.partition_point(|x| place(x) < first);
     let until = sorted[from..].partition_point(|x| place(x) < end) + from;
@@ -303,8 +279,10 @@ fn frequent(parties: &[PartyMention]) -> Vec<u16> {
         counts.entry(party.party).or_insert((0, place)).0 += 1;
     }
     let lexicon = english();
-    let mut sorted: Vec<_> =
-        counts.into_iter().filter(|(n, _)| lexicon.parties.party(*n).code().len() == 2).collect();
+    let mut sorted: Vec<_> = counts
+        .into_iter()
+        .filter(|(n, _)| lexicon.parties.get(*n).is_some_and(|p| p.code().len() == 2))
+        .collect();
     sorted.sort_by_key(|(_, (count, place))| (std::cmp::Reverse(*count), *place));
     sorted.into_iter().map(|(number, _)| number).collect()
 }

@@ -27,8 +27,51 @@ pub struct PartyMention {
 pub fn find(c: &Cursor<'_>) -> Vec<PartyMention> {
     let mut found = all_parties(c);
     found.retain(|p| !in_dateline(c, p));
+    settle_houses(c, &mut found);
+    settle_banks(c, &mut found);
     introduce_people(c, &mut found);
     found
+}
+
+/// "Also in Brazil, the Senate": a house that many countries have is that of the country named right before.
+fn settle_houses(c: &Cursor<'_>, found: &mut [PartyMention]) {
+    for number in 1..found.len() {
+        let (before, house) = (found[number - 1], found[number]);
+        let shared = matches!(
+            c.text.slice(house.first, house.end),
+            "Congress"
+                | "Senate"
+                | "House of Representatives"
+                | "Department of Defense"
+                | "Department of Defence"
+        );
+        let led = house.first - before.end <= 3
+            && matches!(before.sort, PartySort::Name | PartySort::Capital | PartySort::Adjective)
+            && (before.end..house.first).all(|at| {
+                c.is_sign(at, ",") || c.is(at, Class::Determiner) || c.is(at, Class::Ending)
+            });
+        if shared && led {
+            found[number].party = before.party;
+        }
+    }
+}
+
+/// "the Bank": the one named last before it.
+fn settle_banks(c: &Cursor<'_>, found: &mut [PartyMention]) {
+    let mut last = None;
+    for party in found.iter_mut() {
+        let wording = c.text.slice(party.first, party.end);
+        if wording.ends_with("the Bank") || wording.ends_with("The Bank") {
+            party.party = last.unwrap_or(party.party);
+        } else if party.sort == PartySort::Name
+            && matches!(
+                c.lexicon.parties.party(party.party).code(),
+                "WB" | "EIB" | "EBRD" | "ADB" | "AIIB" | "AFDB" | "IADB" | "NIB" | "CEB"
+            )
+        {
+            last = Some(party.party);
+        }
+    }
 }
 
 /// "WASHINGTON, December 18, 2024 —", "COPENHAGEN.", "SEOUL (Yonhap) -": where the text was written, no actor.
@@ -37,6 +80,9 @@ fn in_dateline(c: &Cursor<'_>, party: &PartyMention) -> bool {
         return false;
     }
     let wording = c.text.word(party.first);
+    if party.sort == PartySort::Capital && dated(c, party.end) {
+        return true;
+    }
     if wording.len() < 3 || wording.contains('.') || !wording.chars().all(char::is_uppercase) {
         return false;
     }
@@ -50,6 +96,14 @@ fn in_dateline(c: &Cursor<'_>, party: &PartyMention) -> bool {
             (c.is_dash(at) && !c.joined(at + 1))
                 || (c.is_sign(at, ")") && c.is_sign(party.end, "("))
         })
+}
+
+/// ", 23 August 2023", ", Aug. 23": a day right behind the place.
+fn dated(c: &Cursor<'_>, at: usize) -> bool {
+    let month = |at: usize| c.is(at, Class::Month);
+    let number = |at: usize| c.kind(at) == Some(TokenKind::Number);
+    c.is_sign(at, ",")
+        && (number(at + 1) && month(at + 2) || month(at + 1) && (number(at + 2) || number(at + 3)))
 }
 
 fn opens_line(c: &Cursor<'_>, at: usize) -> bool {
@@ -87,11 +141,36 @@ fn party_at(c: &Cursor<'_>, at: usize) -> Option<PartyMention> {
         return None;
     }
     let possessive = is_possessive(c, end);
-    Some(PartyMention { first: at, end, party: word.party, sort: word.sort, possessive })
+    let sort = if word.sort == PartySort::Adjective && is_people(c, at, end) {
+        PartySort::People
+    } else {
+        word.sort
+    };
+    Some(PartyMention { first: at, end, party: word.party, sort, possessive })
+}
+
+/// "the Dutch", with nothing behind that it would be an adjective of.
+fn is_people(c: &Cursor<'_>, at: usize, end: usize) -> bool {
+    let behind = Class::And.bit()
+        | Class::But.bit()
+        | Class::Preposition.bit()
+        | Class::Of.bit()
+        | Class::To.bit()
+        | Class::Be.bit()
+        | Class::Have.bit()
+        | Class::Future.bit()
+        | Class::Modal.bit();
+    at > 0
+        && c.reads(at - 1, "the")
+        && match c.kind(end) {
+            Some(TokenKind::Word) => c.is_any(end, behind),
+            Some(TokenKind::Number) => false,
+            _ => !c.joined(end) || c.is_sign(end, ",") || c.is_sign(end, "."),
+        }
 }
 
 /// Whether a possessive ending stands at a token: "'s", or the apostrophe after a plural.
-fn is_possessive(c: &Cursor<'_>, at: usize) -> bool {
+pub(super) fn is_possessive(c: &Cursor<'_>, at: usize) -> bool {
     if !c.joined(at) {
         return false;
     }
@@ -132,11 +211,14 @@ fn introduce_people(c: &Cursor<'_>, found: &mut Vec<PartyMention>) {
     let mut families: FxHashMap<&str, u16> = FxHashMap::default();
     let mut people = Vec::new();
     for (number, party) in found.iter().enumerate() {
-        if matches!(party.sort, PartySort::Person | PartySort::Company | PartySort::Allies) {
+        if matches!(party.sort, PartySort::Person | PartySort::Allies) {
             continue;
         }
-        let Some((first, end)) = introduced(c, party) else { continue };
-        if found[number + 1..].iter().take_while(|p| p.first < end).any(|p| first < p.end) {
+        let Some((first, end)) = introduced(c, party).or_else(|| explained(c, party)) else {
+            continue;
+        };
+        let from = number.saturating_sub(8);
+        if found[from..].iter().take_while(|p| p.first < end).any(|p| first < p.end) {
             continue;
         }
         let family = c.text.word(end - 1);
@@ -194,6 +276,46 @@ fn introduced(c: &Cursor<'_>, party: &PartyMention) -> Option<(usize, usize)> {
     (end >= at + 2 || (end == at + 1 && at > party.end + 1)).then_some((at, end))
 }
 
+/// "John Healey, the British defence secretary", "Tim Callender, president of Missiles at Lockheed Martin": the
+/// name before its office.
+fn explained(c: &Cursor<'_>, party: &PartyMention) -> Option<(usize, usize)> {
+    let from = party.first.saturating_sub(10);
+    let comma = (from..party.first).rev().find(|at| c.is_sign(*at, ","))?;
+    let office = Class::Title.bit() | Class::Office.bit();
+    let behind = party.end + usize::from(party.possessive);
+    let leads =
+        comma + 1 == party.first || comma + 2 == party.first && c.is(comma + 1, Class::Determiner);
+    let held = leads && (behind..behind + 3).any(|at| c.is_any(at, office));
+    let holds = (comma + 1..party.first).any(|at| c.is_any(at, office))
+        && c.is_any(party.first - 1, Class::Of.bit() | Class::Preposition.bit())
+        && !(comma + 1..party.first)
+            .any(|at| c.is_any(at, Class::Be.bit() | Class::Have.bit() | Class::Verb.bit()));
+    if !(held || holds) {
+        return None;
+    }
+    let mut first = comma;
+    while first > 0 && first + 3 > comma && is_name(c, first - 1) {
+        first -= 1;
+    }
+    (first + 2 <= comma).then_some((first, comma))
+}
+
+/// A capitalised word that may be part of a person's name.
+fn is_name(c: &Cursor<'_>, at: usize) -> bool {
+    c.text.tokens[at].capital
+        && c.kind(at) == Some(TokenKind::Word)
+        && !c.is_any(
+            at,
+            Class::Month.bit()
+                | Class::Weekday.bit()
+                | Class::Title.bit()
+                | Class::Office.bit()
+                | Class::Determiner.bit()
+                | Class::Preposition.bit()
+                | Class::Thing.bit(),
+        )
+}
+
 /// Where a run of capitalised words of no table ends.
 fn name_end(c: &Cursor<'_>, first: usize) -> usize {
     let mut at = first;
@@ -214,11 +336,11 @@ fn name_end(c: &Cursor<'_>, first: usize) -> usize {
     at
 }
 
-/// The country of the publisher, by its name.
+/// The country of the publisher, by its name; failing that the dateline's. True for the publisher's.
 #[must_use]
-pub fn home(document: &Document, c: &Cursor<'_>) -> Option<u16> {
+pub fn home(document: &Document, c: &Cursor<'_>) -> (Option<u16>, bool) {
     let by_publisher = document.publisher.as_deref().and_then(of_publisher);
-    by_publisher.or_else(|| by_dateline(c))
+    (by_publisher.or_else(|| by_dateline(c)), by_publisher.is_some())
 }
 
 /// The country that a publisher's name holds ("Ministry of Defence (UK)"), or that the table gives it.

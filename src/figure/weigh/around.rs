@@ -5,12 +5,14 @@ use std::cell::OnceCell;
 use super::choice::Choice;
 use super::coded::coded;
 use super::evidence::Print;
+use super::page::Page;
 use super::parties::{self, Standing};
+use super::slots::{self, Slot};
 use super::table::{Question, Weights};
 use crate::figure::draft::Draft;
 use crate::figure::roles::governing::Governing;
 use crate::figure::scene::{PartyMention, Scene, VerbGroup};
-use crate::lexicon::{Cue, Party};
+use crate::lexicon::Cue;
 use crate::text::TokenKind;
 
 /// Where something else stands, seen from the figure.
@@ -79,8 +81,8 @@ pub struct Around<'s, 'a> {
     pub draft: &'s Draft,
     /// The verb over it.
     pub governing: Governing,
-    /// Who the document is about.
-    pub topic: Option<&'s Party>,
+    /// What the page as a whole says.
+    pub page: Option<&'s Page>,
     asks: Asks<'s>,
     sight: &'s Sight,
 }
@@ -100,6 +102,7 @@ pub struct Sight {
     cues: OnceCell<Vec<(Cue, Place)>>,
     words: OnceCell<Vec<(Print, bool)>>,
     standing: OnceCell<Vec<Standing>>,
+    slots: OnceCell<Vec<(Slot, Print)>>,
 }
 
 impl<'s, 'a> Around<'s, 'a> {
@@ -109,12 +112,12 @@ impl<'s, 'a> Around<'s, 'a> {
         scene: &'s Scene<'a>,
         drafts: &'s [Draft],
         number: usize,
-        topic: Option<&'s Party>,
+        page: Option<&'s Page>,
         asks: Asks<'s>,
         sight: &'s Sight,
     ) -> Self {
         let draft = &drafts[number];
-        Self { scene, drafts, number, draft, governing: draft.governing, topic, asks, sight }
+        Self { scene, drafts, number, draft, governing: draft.governing, page, asks, sight }
     }
 
     /// A question about the figure, without answers yet.
@@ -127,6 +130,12 @@ impl<'s, 'a> Around<'s, 'a> {
     #[must_use]
     pub fn standing(&self) -> &'s [Standing] {
         self.sight.standing.get_or_init(|| parties::standing(self))
+    }
+
+    /// The words around the figure with the places they take, senses among them.
+    #[must_use]
+    pub fn slots(&self) -> &'s [(Slot, Print)] {
+        self.sight.slots.get_or_init(|| slots::find(self))
     }
 
     /// The verb over the figure.

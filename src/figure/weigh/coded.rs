@@ -63,7 +63,8 @@ coded!(PeriodKind {
     In = "in", Until = "until", Since = "since", Span = "span", Day = "day",
 });
 coded!(Reading {
-    Label = "label", Behind = "behind", Sold = "sold", Beside = "beside", Verb = "verb",
+    Label = "label", Behind = "behind", Joint = "joint", Sold = "sold", Each = "each", By = "by",
+    Pocket = "pocket", Beside = "beside", Named = "named", Agent = "agent", Verb = "verb",
     Sentence = "sentence",
 });
 coded!(Kind { Money = "money", Quantity = "quantity", });

@@ -4,18 +4,21 @@ use super::around::{Around, Place, Relation};
 use super::choice::{Choice, Found};
 use super::coded::{NOTHING, code};
 use super::evidence::signs;
+use super::page::{self, Over, Votes};
 use super::parties::{Lead, PartyKind, Standing};
 use super::table::Question;
-use crate::figure::draft::Source;
+use crate::figure::draft::{Draft, Source};
 use crate::figure::roles::actors::{self, Discourse};
 use crate::figure::roles::donors::Reading;
 use crate::figure::roles::recipient;
 use crate::figure::terms::{Kind, Stage};
-use crate::lexicon::{Party, PartySort, VerbClass, country};
+use crate::lexicon::{Class, Party, PartySort, VerbClass, country};
 
 signs! {
     /// How usual such a giver is.
     Usual = "usual"(PartyKind, Stage, Kind),
+    /// How usual where the rules say so much.
+    Told = "told_by"(Told, PartyKind, Stage),
     /// How usual under such a verb.
     Under = "under"(PartyKind, VerbClass, bool),
     /// A rule reads just these.
@@ -27,37 +30,59 @@ signs! {
     /// The rules take these in the end.
     Ruled = "ruled"(Source, PartyKind, Kind),
     /// The giver of the figure before.
-    Previous = "previous"(Relation, PartyKind, bool),
+    Previous = "previous"(Told, Relation, PartyKind),
+    /// The same, by whether both have come as far.
+    Alike = "alike"(Relation, bool, PartyKind),
     /// The giver of the figure before that.
-    Earlier = "earlier"(Relation, PartyKind),
+    Earlier = "earlier"(Told, Relation, PartyKind),
     /// The giver of the whole.
-    Whole = "whole"(bool, PartyKind, bool),
+    Whole = "whole"(Told, bool, PartyKind),
     /// Whoever the document is about.
-    Topic = "topic"(Stage, Kind),
+    Topic = "topic"(Told, Stage, Kind),
     /// The publisher's country.
-    Home = "home"(Stage, Kind),
+    Home = "home"(Told, Stage, Kind),
     /// The country named most, the second, the third.
-    Frequent = "frequent"(Rank),
+    Frequent = "frequent"(Told, Rank),
     /// The country that gets the document's aid.
-    Aided = "aided"(Stage, VerbClass, Kind),
+    Aided = "aided"(Told, Stage, Kind),
+    /// The same, by the verb.
+    AidedUnder = "aided_under"(VerbClass, bool, Kind),
     /// The figure is in its own currency.
-    Currency = "currency"(Stage),
+    Currency = "currency"(Told, Stage),
     /// The figure is in another country's currency.
-    Foreign = "foreign"(Stage),
+    Foreign = "foreign"(Told, Stage),
     /// A mention, by place and sort.
-    Mention = "mention"(Place, PartySort, bool),
+    Mention = "mention"(Told, Place, PartySort),
+    /// The same, by whether it owns what follows.
+    Owner = "owner"(Place, PartySort, bool),
     /// A mention, by the word before it.
     Lead = "lead"(Lead, Place, VerbClass),
     /// No party stands nearer.
     Nearest = "nearest"(Place, PartySort, Lead),
     /// The sentence does not name it.
-    Absent = "absent"(PartyKind, bool),
+    Absent = "absent"(Told, PartyKind, bool),
     /// The subject of a verb of the sentence.
     Subject = "subject"(VerbClass, Place, bool),
     /// The last that acted.
-    Actor = "actor"(VerbClass, bool),
+    Actor = "actor"(Told, VerbClass),
     /// Another mention of the figure tells so.
-    Told = "told"(PartyKind),
+    Other = "other"(PartyKind),
+    /// How many figures of the page read so.
+    Votes = "votes"(Told, Votes, Kind),
+    /// The title's giver; whom the page names most.
+    Seat = "seat"(Told, bool, bool),
+    /// The words over it name these.
+    Over = "over"(Told, Over, PartyKind),
+    /// The same, by the stage.
+    OverStage = "over_stage"(Over, Stage, Kind),
+    /// Who buys in the document's trade; beside words of trade.
+    Buyer = "buyer"(Told, bool, Stage),
+    /// Others, where somebody else buys.
+    Seller = "seller"(Told, bool, PartyKind),
+    /// The company that publishes.
+    House = "house"(Told, VerbClass, Kind),
+    /// The side of whoever speaks; for "we".
+    Voice = "voice"(Told, bool, VerbClass),
     /// Whoever gets it by the rules.
     Gets = "gets"(VerbClass, Stage),
 }
@@ -75,22 +100,55 @@ enum Rank {
 
 super::coded::coded!(Rank { First = "first", Second = "second", Third = "third", });
 
+/// How surely the rules read somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// Said of this very figure.
+    Sure,
+    /// By its verb, which names them.
+    Named,
+    /// By its verb or sentence.
+    Read,
+    /// Not at all.
+    Open,
+}
+
+super::coded::coded!(Told { Sure = "sure", Named = "named", Read = "read", Open = "open", });
+
+impl Told {
+    fn of(draft: &Draft) -> Self {
+        match draft.readings.first().map(|(rule, _)| (rule.source(), *rule)) {
+            Some((Source::Stated, _)) => Self::Sure,
+            Some((_, Reading::Named | Reading::Agent)) => Self::Named,
+            Some(_) => Self::Read,
+            None => Self::Open,
+        }
+    }
+}
+
 /// The parties that may be meant.
 pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Vec<Party>> {
     let seen = around.standing();
     let subjects = subjects(around);
+    let over = page::over(around.scene, around.draft);
+    let voice = page::voice(around.scene, around.draft);
     let mut choice = around.choice(Question::Donors);
-    for parties in answers(around, seen) {
+    for parties in answers(around, seen, &over) {
         choice.add(parties, |parties, found| {
             by_rules(around, parties, found);
             by_document(around, parties, found);
             by_text(around, parties, seen, &subjects, found);
+            by_page(around, parties, &over, voice.as_ref(), found);
         });
     }
     choice
 }
 
-fn answers(around: &Around<'_, '_>, seen: &[Standing]) -> Vec<Vec<Party>> {
+fn answers(
+    around: &Around<'_, '_>,
+    seen: &[Standing],
+    over: &[(Over, Vec<Party>)],
+) -> Vec<Vec<Party>> {
     let scene = around.scene;
     let draft = around.draft;
     let mut found: Vec<Vec<Party>> = vec![draft.donors.clone()];
@@ -101,6 +159,15 @@ fn answers(around: &Around<'_, '_>, seen: &[Standing]) -> Vec<Vec<Party>> {
     };
     for (_, parties) in &draft.readings {
         add(parties.clone());
+    }
+    for (_, parties) in over {
+        add(parties.clone());
+    }
+    if let Some(page) = around.page {
+        add(page.title.clone());
+        add(page.buyer.clone().into_iter().collect());
+        add(page.most().unwrap_or_default().to_vec());
+        add(page.house.clone().into_iter().collect());
     }
     add(draft.actor.clone());
     if let Some((told, _)) = &draft.told {
@@ -115,10 +182,10 @@ fn answers(around: &Around<'_, '_>, seen: &[Standing]) -> Vec<Vec<Party>> {
         add(whole.donors.clone());
     }
     for party in scene.home.iter().chain(scene.countries.first()) {
-        add(vec![scene.c.lexicon.parties.party(*party).clone()]);
+        add(vec![scene.party(*party).clone()]);
     }
     for standing in seen {
-        add(vec![scene.c.lexicon.parties.party(standing.party).clone()]);
+        add(vec![scene.party(standing.party).clone()]);
     }
     found
 }
@@ -147,13 +214,13 @@ fn by_rules(around: &Around<'_, '_>, parties: &[Party], found: &mut Found<'_>) {
         found.push(Sign::Ruled.of([code(draft.donor_source), kind, code(draft.kind)]));
     }
     if draft.told.as_ref().is_some_and(|(told, _)| !told.is_empty() && same(told, parties)) {
-        found.push(Sign::Told.of([kind, NOTHING, NOTHING]));
+        found.push(Sign::Other.of([kind, NOTHING, NOTHING]));
     }
     if parties.len() == 1 && draft.recipient.as_ref() == parties.first() {
         found.push(Sign::Gets.of([class, code(draft.stage), NOTHING]));
     }
     if !parties.is_empty() && same(&draft.actor, parties) {
-        found.push(Sign::Actor.of([class, code(draft.readings.is_empty()), NOTHING]));
+        found.push(Sign::Actor.of([code(Told::of(draft)), class, NOTHING]));
     }
 }
 
@@ -165,42 +232,91 @@ fn by_document(around: &Around<'_, '_>, parties: &[Party], found: &mut Found<'_>
     let sort = code(PartyKind::of(parties));
     let class = code(around.governing.class);
     let turned = around.governing.subject || around.verb().is_some_and(|v| v.passive);
+    let told = code(Told::of(draft));
     found.push(Sign::Usual.of([sort, stage, kind]));
+    found.push(Sign::Told.of([told, sort, stage]));
     found.push(Sign::Under.of([sort, class, code(turned)]));
     if let Some((before, relation)) = around.previous() {
         if same(&before.donors, parties) {
             let alike = code(before.stage == draft.stage);
-            found.push(Sign::Previous.of([code(relation), sort, alike]));
+            found.push(Sign::Previous.of([told, code(relation), sort]));
+            found.push(Sign::Alike.of([code(relation), alike, sort]));
         }
         let earlier = around.drafts[..around.number].iter().rev().take(FAR);
         let other = earlier.filter(|d| !d.derived).find(|d| !same(&d.donors, &before.donors));
         if let Some(other) = other.filter(|o| same(&o.donors, parties)) {
-            found.push(Sign::Earlier.of([code(around.relation(other)), sort, NOTHING]));
+            found.push(Sign::Earlier.of([told, code(around.relation(other)), sort]));
         }
     }
     if let Some(whole) = around.whole().filter(|w| same(&w.donors, parties)) {
         let near = code(whole.sentence == draft.sentence);
-        found.push(Sign::Whole.of([near, sort, code(draft.readings.is_empty())]));
+        found.push(Sign::Whole.of([told, near, sort]));
     }
     let [one] = parties else { return };
-    let is = |number: &u16| scene.c.lexicon.parties.party(*number) == one;
-    if around.topic == Some(one) {
-        found.push(Sign::Topic.of([stage, kind, NOTHING]));
+    let is = |number: &u16| scene.party(*number) == one;
+    if around.page.is_some_and(|p| p.topic.as_ref() == Some(one)) {
+        found.push(Sign::Topic.of([told, stage, kind]));
     }
     if scene.home.as_ref().is_some_and(is) {
-        found.push(Sign::Home.of([stage, kind, NOTHING]));
+        found.push(Sign::Home.of([told, stage, kind]));
     }
     let ranks = [Rank::First, Rank::Second, Rank::Third];
     if let Some((_, rank)) = scene.countries.iter().zip(ranks).find(|(n, _)| is(n)) {
-        found.push(Sign::Frequent.of([code(rank), NOTHING, NOTHING]));
+        found.push(Sign::Frequent.of([told, code(rank), NOTHING]));
     }
     if recipient::aided_country(scene).as_ref() == Some(one) {
-        found.push(Sign::Aided.of([stage, class, kind]));
+        found.push(Sign::Aided.of([told, stage, kind]));
+        found.push(Sign::AidedUnder.of([class, code(turned), kind]));
     }
     let unit = draft.unit.filter(|u| !matches!(*u, "USD" | "EUR"));
     if let Some((unit, home)) = unit.zip(country::by_iso2(one.code())) {
         let sign = if home.currency == unit { Sign::Currency } else { Sign::Foreign };
-        found.push(sign.of([stage, NOTHING, NOTHING]));
+        found.push(sign.of([told, stage, NOTHING]));
+    }
+}
+
+/// What the page as a whole and the words over the figure say.
+fn by_page(
+    around: &Around<'_, '_>,
+    parties: &[Party],
+    over: &[(Over, Vec<Party>)],
+    voice: Option<&Party>,
+    found: &mut Found<'_>,
+) {
+    let Some(page) = around.page else { return };
+    let scene = around.scene;
+    let draft = around.draft;
+    let (sort, told) = (code(PartyKind::of(parties)), code(Told::of(draft)));
+    let own = draft.readings.first().is_some_and(|(_, first)| first[..] == *parties);
+    let votes = page.votes(parties, own);
+    found.push(Sign::Votes.of([told, code(votes), code(draft.kind)]));
+    for (place, named) in over {
+        if same(named, parties) {
+            found.push(Sign::Over.of([told, code(*place), sort]));
+            found.push(Sign::OverStage.of([code(*place), code(draft.stage), code(draft.kind)]));
+        }
+    }
+    if parties.is_empty() {
+        return;
+    }
+    let first = scene.countries.first().is_some_and(|n| parties == [scene.party(*n).clone()]);
+    found.push(Sign::Seat.of([told, code(same(&page.title, parties)), code(first)]));
+    if let Some(buyer) = &page.buyer {
+        let trades = code(page::trades(scene, draft));
+        if parties == [buyer.clone()] {
+            found.push(Sign::Buyer.of([told, trades, code(draft.stage)]));
+        } else {
+            found.push(Sign::Seller.of([told, trades, sort]));
+        }
+    }
+    let class = code(around.governing.class);
+    if parties.len() == 1 && page.house.as_ref() == parties.first() {
+        found.push(Sign::House.of([told, class, code(draft.kind)]));
+    }
+    if parties.len() == 1 && voice == parties.first() {
+        let sentence = scene.sentence(draft.sentence);
+        let we = (sentence.first..sentence.end).any(|at| scene.c.is(at, Class::PronounWe));
+        found.push(Sign::Voice.of([told, code(we), class]));
     }
 }
 
@@ -234,14 +350,15 @@ fn by_text(
         found.push(Sign::Subject.of([code(*class), code(*place), code(*passive)]));
     }
     let [one] = parties else { return };
-    let lexicon = around.scene.c.lexicon;
     let class = code(around.governing.class);
+    let told = code(Told::of(around.draft));
     let mut named = false;
-    for s in seen.iter().filter(|s| lexicon.parties.party(s.party) == one) {
+    for s in seen.iter().filter(|s| around.scene.party(s.party) == one) {
         let (place, sort, lead) = (code(s.place), code(s.sort), code(s.lead));
         let own = !matches!(s.place, Place::Last | Place::Above | Place::Title | Place::Elsewhere);
         named |= own;
-        found.push(Sign::Mention.of([place, sort, code(s.possessive)]));
+        found.push(Sign::Mention.of([told, place, sort]));
+        found.push(Sign::Owner.of([place, sort, code(s.possessive)]));
         if own {
             found.push(Sign::Lead.of([lead, place, class]));
         }
@@ -253,6 +370,6 @@ fn by_text(
         let some = seen.iter().any(|s| {
             !matches!(s.place, Place::Last | Place::Above | Place::Title | Place::Elsewhere)
         });
-        found.push(Sign::Absent.of([code(PartyKind::of(parties)), code(some), NOTHING]));
+        found.push(Sign::Absent.of([told, code(PartyKind::of(parties)), code(some)]));
     }
 }

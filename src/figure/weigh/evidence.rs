@@ -138,9 +138,7 @@ mod tests {
             Shape { name: "three", terms: &[NAMES, NAMES, NAMES] },
             Shape { name: "two", terms: &[NAMES, NAMES] },
         ];
-        for evidence in
-            [Evidence::new(0, [0, 1, 0]), Evidence::new(1, [0, 1, super::super::coded::NOTHING])]
-        {
+        for evidence in [Evidence::new(0, [0, 1, 0]), Evidence::new(1, [0, 1, NOTHING])] {
             for wider in evidence.wider() {
                 assert_eq!(Evidence::of_row(wider.row(&shapes), &shapes), Some(wider));
             }

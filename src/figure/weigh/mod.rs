@@ -14,12 +14,14 @@ mod choice;
 pub mod coded;
 mod donors;
 pub mod evidence;
+pub mod page;
 mod part;
 mod parties;
 mod recipient;
 mod running;
 mod scale;
 mod sector;
+mod slots;
 mod stage;
 pub mod table;
 mod taken;
@@ -37,6 +39,7 @@ use super::scene::Scene;
 use crate::lexicon::Party;
 use around::{Around, Asks, Sight};
 use choice::Choice;
+use page::Page;
 
 /// One question as it was asked and answered, for training.
 #[derive(Debug, Clone)]
@@ -135,12 +138,8 @@ pub fn parts(scene: &Scene<'_>, drafts: &mut [Draft], judge: &mut Judge<'_>) {
 }
 
 /// Decides the roles of every figure, in the order of the text.
-pub fn roles(
-    scene: &Scene<'_>,
-    drafts: &mut [Draft],
-    topic: Option<&Party>,
-    judge: &mut Judge<'_>,
-) {
+pub fn roles(scene: &Scene<'_>, drafts: &mut [Draft], topic: Option<Party>, judge: &mut Judge<'_>) {
+    let page = Page::new(scene, drafts, topic);
     for number in 0..drafts.len() {
         if drafts[number].derived {
             continue;
@@ -150,7 +149,7 @@ pub fn roles(
             restate(&mut drafts[number], &figure);
             continue;
         }
-        settle(scene, drafts, number, topic, judge);
+        settle(scene, drafts, number, &page, judge);
     }
 }
 
@@ -158,13 +157,13 @@ fn settle(
     scene: &Scene<'_>,
     drafts: &mut [Draft],
     number: usize,
-    topic: Option<&Party>,
+    page: &Page,
     judge: &mut Judge<'_>,
 ) {
     let sight = Sight::default();
     macro_rules! decide {
         ($question:ident, $wrap:ident, $file:ident, $field:ident) => {{
-            let around = Around::new(scene, drafts, number, topic, judge.asks(), &sight);
+            let around = Around::new(scene, drafts, number, Some(page), judge.asks(), &sight);
             let choice = $file::ask(&around);
             let asked = (number, &drafts[number]);
             let (answer, sure) = judge.answer(Question::$question, asked, &choice, Answer::$wrap);
@@ -221,4 +220,14 @@ impl Debug for Judge<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Judge").field("listens", &self.listener.is_some()).finish_non_exhaustive()
     }
+}
+
+/// Weights by which what the rules of detection say is done, for their tests.
+#[cfg(test)]
+pub(crate) fn rules_alone() -> Weights {
+    let mut weights = Weights::none();
+    for evidence in taken::ruled() {
+        weights.set(Question::Taken, evidence, 9.0);
+    }
+    weights
 }

@@ -48,7 +48,7 @@ pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Option<Party>> {
     let seen = around.standing();
     let aided = recipient::aided_country(scene);
     let mut answers: Vec<Option<Party>> = vec![draft.recipient.clone(), None];
-    let named = seen.iter().map(|s| scene.c.lexicon.parties.party(s.party).clone());
+    let named = seen.iter().map(|s| scene.party(s.party).clone());
     let more = draft.donors.first().cloned().into_iter().chain(aided.clone());
     let before = around.previous().and_then(|(p, _)| p.recipient.clone());
     let whole = around.whole().and_then(|w| w.recipient.clone());
@@ -88,10 +88,8 @@ fn by_neighbours(
     let own = answer.is_some() && draft.donors.len() == 1 && draft.donors.first() == answer;
     let aids = answer.is_some() && answer == aided;
     if own {
-        let sentence_names = around
-            .parties()
-            .iter()
-            .any(|p| Some(around.scene.c.lexicon.parties.party(p.party)) == aided);
+        let sentence_names =
+            around.parties().iter().any(|p| Some(around.scene.party(p.party)) == aided);
         found.push(Sign::Giver.of([giver, class, stage]));
         found.push(Sign::Self_.of([code(aided.is_some()), code(sentence_names), giver]));
     }
@@ -118,10 +116,9 @@ fn by_neighbours(
 }
 
 fn by_text(around: &Around<'_, '_>, party: &Party, seen: &[Standing], found: &mut Found<'_>) {
-    let lexicon = around.scene.c.lexicon;
     let class = code(around.governing.class);
     let mut named = false;
-    for s in seen.iter().filter(|s| lexicon.parties.party(s.party) == party) {
+    for s in seen.iter().filter(|s| around.scene.party(s.party) == party) {
         let own = !matches!(s.place, Place::Last | Place::Above | Place::Title | Place::Elsewhere);
         named |= own;
         found.push(Sign::Mention.of([code(s.place), code(s.sort), code(s.possessive)]));

@@ -154,3 +154,10 @@ fn by_words(around: &Around<'_, '_>, shared: &mut Vec<(Sign, [u8; 2], Option<Pri
     let alone = sentence.end - sentence.first <= draft.mention.end - draft.mention.first + 6;
     shared.push((Sign::Alone, [code(alone), kind], None));
 }
+
+/// What the rules say, as the only evidence.
+#[cfg(test)]
+pub fn ruled() -> [super::evidence::Evidence; 2] {
+    use super::coded::ANY;
+    [true, false].map(|said| Sign::Ruled.of([code(said), code(said), ANY]))
+}

@@ -4,10 +4,11 @@ use super::around::{Around, Place, Relation};
 use super::choice::{Choice, Found};
 use super::coded::{NOTHING, code, coded};
 use super::evidence::signs;
+use super::slots::Slot;
 use super::table::Question;
 use super::times::Time;
 use crate::figure::draft::Source;
-use crate::figure::scene::{Period, PeriodKind};
+use crate::figure::scene::{Period, PeriodKind, Scene, Tense};
 use crate::figure::terms::{Kind, Stage};
 use crate::lexicon::VerbClass;
 
@@ -44,7 +45,34 @@ signs! {
     Other = "other"(PeriodKind, Stage, Place),
     /// From a past year up to now, with the words of a running total.
     Running = "running"(Time, bool),
+    /// A word by the place it takes.
+    Slot = "slot"(Time, Slot),
+    /// The verb over the figure.
+    Verb = "verb"(Time, VerbClass, Tense),
+    /// The years of the document's first figure, of one kind with this one or not.
+    Lead = "lead"(Time, bool, Stage),
+    /// How many of the figures before are for these years.
+    Often = "often"(Often, Time),
+    /// The years of another share of the same whole.
+    Sibling = "sibling"(bool, Time),
+    /// A stretch that the title or the first sentence tells.
+    Document = "document"(PeriodKind, Time, Stage),
+    /// The year that the document's budget is for.
+    Budget = "budget"(Time, Stage, Kind),
+    /// Told only by a stretch cut to begin with the publication's year, or to its last.
+    Cut = "cut"(bool, PeriodKind, Stage),
 }
+
+/// How many of the figures before this one are for some years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Often {
+    None,
+    Some,
+    Most,
+    All,
+}
+
+coded!(Often { None = "none", Some = "some", Most = "most", All = "all", });
 
 /// The stretches of years that may be meant.
 pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Option<(i32, i32)>> {
@@ -58,7 +86,11 @@ pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Option<(i32, i32)>> {
         around.whole().and_then(|w| w.years),
     ];
     let told = periods.iter().map(|p| p.years);
-    for years in more.into_iter().flatten().chain(told) {
+    let first = around.drafts.first().filter(|_| around.number > 0).and_then(|d| d.years);
+    let first = first.into_iter().chain(budget_years(around.scene));
+    let cut = cuts(around, &periods).map(|(_, years)| years);
+    for years in more.into_iter().flatten().chain(told).chain(first).chain(cut.collect::<Vec<_>>())
+    {
         if !answers.contains(&Some(years)) {
             answers.push(Some(years));
         }
@@ -108,6 +140,24 @@ impl Gap {
             _ => Self::Far,
         }
     }
+}
+
+/// "for the decade to 2033" is for what is left of it, "by 2029" may be for that year.
+fn cuts<'p>(
+    around: &Around<'_, '_>,
+    periods: &'p [Near],
+) -> impl Iterator<Item = (&'p Near, (i32, i32))> {
+    let this = around.scene.year();
+    periods.iter().filter_map(move |p| {
+        let (first, last) = p.years;
+        let own = !matches!(p.place, Place::Last | Place::Above | Place::Title | Place::Elsewhere);
+        let years = match (p.kind, this?) {
+            (PeriodKind::Span, this) if first < this && this < last => (this, last),
+            (PeriodKind::Until, _) if first < last => (last, last),
+            _ => return None,
+        };
+        own.then_some((p, years))
+    })
 }
 
 /// The periods of the sentence, of the two before, of the line above and of the title.
@@ -196,6 +246,85 @@ fn tell(
         }
     }
     found.push(Sign::Running.of([time, code(draft.cumulative), NOTHING]));
+    by_words(around, time, found);
+    by_others(around, years, time, found);
+    for (period, _) in cuts(around, periods).filter(|(_, cut)| Some(*cut) == years) {
+        let whole = !periods.iter().any(|p| Some(p.years) == years);
+        found.push(Sign::Cut.of([code(whole), code(period.kind), stage]));
+    }
+}
+
+/// "the 2026 budget", "fiscal 2026", "the bill for 2026": the year of the first budget spoken of.
+fn budget_years(scene: &Scene<'_>) -> Option<(i32, i32)> {
+    let c = scene.c;
+    let known = |at: usize| {
+        matches!(
+            c.text.word(at),
+            "budget"
+                | "fiscal"
+                | "Fiscal"
+                | "Budget"
+                | "budgets"
+                | "NDAA"
+                | "appropriations"
+                | "FY"
+                | "programme"
+                | "bill"
+                | "plan"
+                | "outlays"
+                | "estimates"
+                | "spending"
+        ) || c.text.word(at).starts_with("FY")
+    };
+    let beside = |p: &&Period| {
+        let near = p.first.saturating_sub(3)..(p.end + 3).min(c.tokens().len());
+        p.kind != PeriodKind::Day && near.clone().any(known)
+    };
+    scene.periods.iter().take(12).find(beside).map(|p| p.years)
+}
+
+fn by_words(around: &Around<'_, '_>, time: u8, found: &mut Found<'_>) {
+    for (slot, word) in around.slots() {
+        if !matches!(slot, Slot::Title | Slot::Above | Slot::Last) {
+            found.push(Sign::Slot.of([time, code(*slot), NOTHING]).with(*word));
+        }
+    }
+    let verb = around.verb();
+    found.push(Sign::Verb.of([time, code(verb.map(|v| v.class)), code(verb.map(|v| v.tense))]));
+}
+
+/// What the figures before this one are for, and what the document's head tells.
+fn by_others(around: &Around<'_, '_>, years: Option<(i32, i32)>, time: u8, found: &mut Found<'_>) {
+    let (draft, scene) = (around.draft, around.scene);
+    let stage = code(draft.stage);
+    let before = &around.drafts[..around.number];
+    if let Some(first) = before.first().filter(|d| d.years == years) {
+        found.push(Sign::Lead.of([time, code(first.kind == draft.kind), stage]));
+    }
+    let alike = before.iter().filter(|d| d.years == years).count();
+    let often = match (alike, before.len()) {
+        (0, _) => Often::None,
+        (n, all) if n == all => Often::All,
+        (n, all) if 2 * n > all => Often::Most,
+        _ => Often::Some,
+    };
+    if !before.is_empty() {
+        found.push(Sign::Often.of([code(often), time, NOTHING]));
+    }
+    let sibling = draft
+        .part_of
+        .and_then(|whole| before.iter().rev().take(8).find(|d| d.part_of == Some(whole)));
+    if let Some(sibling) = sibling {
+        found.push(Sign::Sibling.of([code(sibling.years == years), time, NOTHING]));
+    }
+    if years.is_some() && budget_years(scene) == years {
+        found.push(Sign::Budget.of([time, stage, code(draft.kind)]));
+    }
+    let head = scene.title_sentences.min(scene.c.text.sentences.len() - 1);
+    let kinds = scene.periods_in(0, scene.sentence(head).end).iter();
+    for period in kinds.filter(|p| Some(p.years) == years).take(2) {
+        found.push(Sign::Document.of([code(period.kind), time, stage]));
+    }
 }
 
 fn by_period(around: &Around<'_, '_>, period: &Near, found: &mut Found<'_>) {

@@ -1,5 +1,7 @@
 //! The reasons for a verdict, and the warnings, in words.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 macro_rules! reasons {
@@ -68,9 +70,12 @@ reasons! {
 impl Reason {
     /// The reason in words, naming the other record (`#12`).
     #[must_use]
-    pub fn words(self, other: Option<i64>) -> String {
+    pub fn words(self, other: Option<i64>) -> Cow<'static, str> {
+        if !self.phrase().contains("{}") {
+            return self.phrase().into();
+        }
         let name = other.map_or_else(|| "another record".to_owned(), |id| format!("#{id}"));
-        self.phrase().replace("{}", &name)
+        self.phrase().replace("{}", &name).into()
     }
 
     /// Reads the database's word.

@@ -3,8 +3,9 @@
 use super::revision::is_former;
 use super::value::{Agreement, agreement, digits, worth_the_same};
 use super::{Rates, Wording};
-use crate::figure::{Category, Kind};
+use crate::figure::{Category, Kind, Stage};
 use crate::ledger::{Record, Relation};
+use crate::lexicon::Party;
 
 /// What one figure may be to an earlier one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub enum Likeness {
 /// Days within which a second report of an announcement is usual.
 const SAME_NEWS: i64 = 3;
 /// Days within which articles still tell of it as of something new.
-const SAME_WEEK: i64 = 10;
+pub(super) const SAME_WEEK: i64 = 10;
 /// Days within which it comes up again.
 const SAME_STORY: i64 = 45;
 /// Days within which only an explicit look back can mean it.
@@ -28,17 +29,39 @@ const LOOKING_BACK: i64 = 120;
 /// Days within which a raise or a cut still names the amount before.
 pub(super) const FORMER: i64 = 550;
 
+/// A figure with what its sentence says, read once for all that it is compared with.
+#[derive(Debug)]
+pub struct Told<'a> {
+    /// The figure.
+    pub(super) record: &'a Record,
+    /// The words of its sentence.
+    pub(super) wording: Wording,
+    /// It is the amount before a raise or a cut.
+    pub(super) former: bool,
+}
+
+impl<'a> Told<'a> {
+    /// Reads a figure's sentence.
+    #[must_use]
+    pub fn new(record: &'a Record) -> Self {
+        let wording = Wording::new(record.sentence.as_deref());
+        let former = is_former(record, &wording);
+        Self { record, wording, former }
+    }
+}
+
 /// Compares a new figure with an earlier one of the same donors.
 #[must_use]
-pub fn compare(new: &Record, old: &Record, rates: &dyn Rates) -> Likeness {
+pub fn compare(told: &Told<'_>, old: &Record, rates: &dyn Rates) -> Likeness {
+    let new = told.record;
     if !could_be(new, old) {
         return Likeness::Apart;
     }
-    let evidence = Evidence::of(new, old);
     if new.kind == Kind::Money && new.unit != old.unit {
-        return equivalent(new, old, &evidence, rates);
+        return equivalent(told, old, rates);
     }
     let Some(agreement) = agreement(new, old) else { return Likeness::Apart };
+    let evidence = Evidence::of(told, old);
     let reasons = || evidence.words(agreement);
     if evidence.sure(agreement) {
         Likeness::Sure(Relation::SameAs, reasons())
@@ -49,24 +72,32 @@ pub fn compare(new: &Record, old: &Record, rates: &dyn Rates) -> Likeness {
     }
 }
 
-/// What rules a twin out whatever else speaks for it.
+/// What rules a twin out whatever else speaks for it. A stage or a donor that the two texts give
+/// otherwise does not: that is weighed.
 fn could_be(new: &Record, old: &Record) -> bool {
     let agree = |a: bool, b: bool| a == b;
+    let anybody = |r: &Record| r.donors.is_empty();
     let years = match (new.years, old.years) {
         (Some((a, b)), Some((c, d))) => a <= d && c <= b,
         _ => true,
     };
+    let asked = |r: &Record| r.stage == Stage::Request;
     new.kind == old.kind
-        && new.stage == old.stage
+        && asked(new) == asked(old)
         && new.per == old.per
         && !new.derived
         && !old.derived
         && agree(new.cumulative, old.cumulative)
-        && new.donor_key() == old.donor_key()
+        && (new.donor_key() == old.donor_key() || anybody(new) || anybody(old))
         && (new.document.is_none() || new.document != old.document)
-        && new.recipient.as_ref().zip(old.recipient.as_ref()).is_none_or(|(a, b)| a == b)
+        && (told_recipient(new).zip(told_recipient(old))).is_none_or(|(a, b)| a == b)
         && years
         && same_thing(new, old)
+}
+
+/// Who gets it, as far as the text says so: what nobody is named for is read as the donor's own.
+pub(super) fn told_recipient(record: &Record) -> Option<&Party> {
+    record.recipient.as_ref().filter(|recipient| !record.donors.contains(recipient))
 }
 
 /// Whether two counted things can be the same: one sort, and no model named that the other denies.
@@ -132,18 +163,22 @@ struct Evidence {
     back: bool,
     more: bool,
     donor: bool,
+    /// Only one of the texts names a donor.
+    anybody: bool,
+    /// Both texts give it the same stage.
+    stage: bool,
     years: bool,
     /// The new one is the amount before a raise or a cut.
     former: bool,
 }
 
 impl Evidence {
-    fn of(new: &Record, old: &Record) -> Self {
-        let (a, b) = (Wording::new(new.sentence.as_deref()), Wording::new(old.sentence.as_deref()));
-        let day = |r: &Record| r.announced;
+    fn of(told: &Told<'_>, old: &Record) -> Self {
+        let (new, a) = (told.record, &told.wording);
+        let b = Wording::new(old.sentence.as_deref());
         let digits = |r: &Record| r.value.map_or(0, digits);
         Self {
-            days: day(new).zip(day(old)).map(|(a, b)| (a - b).num_days().abs()),
+            days: days_between(new, old),
             digits: digits(new).min(digits(old)),
             purpose: new.kind == Kind::Quantity || new.sector == old.sector,
             model: models(new).iter().any(|m| models(old).contains(m)),
@@ -152,13 +187,19 @@ impl Evidence {
             overlap: a.overlap(&b),
             back: a.says("back") || b.says("back"),
             more: a.says("more") || b.says("more"),
-            donor: !new.donors.is_empty(),
-            former: is_former(new),
+            donor: !new.donors.is_empty() && !old.donors.is_empty(),
+            anybody: new.donors.is_empty() != old.donors.is_empty(),
+            stage: new.stage == old.stage,
+            former: told.former,
             years: new.years.is_none() || old.years.is_none() || new.years == old.years,
         }
     }
 
     fn sure(&self, agreement: Agreement) -> bool {
+        // The amount before a raise was another stage's perhaps: the text names it as that one.
+        if !(self.stage || self.former) || self.anybody {
+            return false;
+        }
         if self.repeats && agreement == Agreement::Exact {
             return self.days.is_none_or(|days| days <= LOOKING_BACK);
         }
@@ -195,6 +236,9 @@ impl Evidence {
         if self.ordinal == Some(false) {
             return false;
         }
+        if !self.stage || self.anybody {
+            return self.other_reading(exact);
+        }
         match self.days {
             None => exact || self.overlap >= 30,
             Some(..=SAME_WEEK) => true,
@@ -202,6 +246,14 @@ impl Evidence {
             Some(..=LOOKING_BACK) => exact && self.digits >= 2 && self.overlap >= 30,
             Some(_) => false,
         }
+    }
+
+    /// Two readings of one announcement, of which one may have its stage wrong or miss its donor.
+    fn other_reading(&self, exact: bool) -> bool {
+        let package = self.ordinal == Some(true);
+        let near = if self.back || package { SAME_WEEK } else { SAME_NEWS };
+        let telling = self.digits >= 2 || self.model || self.overlap >= 30;
+        self.days.is_some_and(|days| days <= near) && (package || exact && telling)
     }
 
     /// For people: what the two have in common, and what not.
@@ -220,21 +272,32 @@ impl Evidence {
         let text = self.repeats.then(|| "the same sentence".to_owned());
         let overlap = (self.overlap >= 30 && !self.repeats).then(|| "in like words".to_owned());
         let more = self.more.then(|| "one speaks of a further one".to_owned());
-        let all = [Some(value.to_owned()), Some(days), purpose, text, overlap, more];
+        let stage = (!self.stage).then(|| "at another stage".to_owned());
+        let donor = self.anybody.then(|| "one without a donor".to_owned());
+        let all = [Some(value.to_owned()), Some(days), donor, stage, purpose, text, overlap, more];
         all.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 }
 
+/// Days between two announcements, where both are known.
+fn days_between(a: &Record, b: &Record) -> Option<i64> {
+    a.announced.zip(b.announced).map(|(a, b)| (a - b).num_days().abs())
+}
+
 /// The same commitment in another currency, by the rate of the month.
-fn equivalent(new: &Record, old: &Record, evidence: &Evidence, rates: &dyn Rates) -> Likeness {
+fn equivalent(told: &Told<'_>, old: &Record, rates: &dyn Rates) -> Likeness {
+    let new = told.record;
     let rate = |r: &Record| rates.per_euro(r.unit.as_deref()?, r.announced?);
     let worth = || {
         let (a, b) = (new.value?, old.value?);
         Some(worth_the_same(a, rate(new)?, b, rate(old)?))
     };
-    if evidence.days.is_none_or(|days| days > SAME_WEEK) || worth() != Some(true) {
+    let days = days_between(new, old);
+    let alike = new.stage == old.stage && new.donor_key() == old.donor_key();
+    if !alike || days.is_none_or(|days| days > SAME_WEEK) || worth() != Some(true) {
         return Likeness::Apart;
     }
+    let evidence = Evidence::of(told, old);
     let unit = |r: &Record| r.unit.clone().unwrap_or_default();
     let reason = format!(
         "worth the same by the month's rate ({} and {}), {}",
@@ -242,7 +305,7 @@ fn equivalent(new: &Record, old: &Record, evidence: &Evidence, rates: &dyn Rates
         unit(old),
         evidence.words(Agreement::Exact).trim_start_matches("the same amount, ")
     );
-    let near = evidence.days.is_some_and(|days| days <= SAME_NEWS);
+    let near = days.is_some_and(|days| days <= SAME_NEWS);
     if near && evidence.purpose && evidence.donor && evidence.years && !evidence.more {
         Likeness::Sure(Relation::EquivalentOf, reason)
     } else {

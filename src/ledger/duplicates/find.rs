@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::compare::FORMER;
-use super::revision::is_former;
+use super::compare::{FORMER, SAME_WEEK};
 use super::value::{agreement, digits};
-use super::{Likeness, Rates, compare, replace};
-use crate::figure::{Bound, Kind};
+use super::{Likeness, Rates, Told, compare, replace};
+use crate::figure::{Bound, Kind, Stage};
 use crate::ledger::amount::to_minor;
 use crate::ledger::change::Change;
 use crate::ledger::linking::allowed;
@@ -42,8 +41,9 @@ pub(in crate::ledger) fn settle(
     if figure.value.is_none() || figure.derived || figure.links.equivalent_of.is_some() {
         return Ok(0);
     }
-    let replaced = usize::from(replace::replace(change, &figure)?);
-    let (sure, likely) = matches(change, &figure, rates)?;
+    let told = Told::new(&figure);
+    let replaced = usize::from(replace::replace(change, &told)?);
+    let (sure, likely) = matches(change, &told, rates)?;
     let mut tried = 0;
     for found in &sure {
         tried += 1;
@@ -64,12 +64,13 @@ pub(in crate::ledger) fn settle(
 /// The sure and the likely ones, the nearest first: in the same currency, then by days.
 fn matches(
     change: &Change<'_>,
-    figure: &Record,
+    told: &Told<'_>,
     rates: &dyn Rates,
 ) -> Result<(Vec<Match>, Vec<Match>), LedgerError> {
+    let figure = told.record;
     let (mut sure, mut likely) = (Vec::new(), Vec::new());
-    for old in candidates(change, figure, rates)? {
-        match compare(figure, &old, rates) {
+    for old in candidates(change, told, rates)? {
+        match compare(told, &old, rates) {
             Likeness::Sure(relation, why) => sure.push(Match { relation, old, why }),
             Likeness::Likely(relation, why) => likely.push(Match { relation, old, why }),
             Likeness::Apart => {}
@@ -79,7 +80,8 @@ fn matches(
         list.sort_by_key(|found| {
             let days = figure.announced.zip(found.old.announced);
             let days = days.map_or(i64::MAX, |(a, b)| (a - b).num_days().abs());
-            (figure.unit != found.old.unit, days, found.old.id)
+            let other = (figure.unit != found.old.unit, figure.stage != found.old.stage);
+            (other, days, found.old.id)
         });
     }
     Ok((sure, likely))
@@ -88,43 +90,93 @@ fn matches(
 /// The figures of the ledger that could be the same: a few, whatever its size.
 fn candidates(
     change: &Change<'_>,
-    figure: &Record,
+    told: &Told<'_>,
     rates: &dyn Rates,
 ) -> Result<Vec<Record>, LedgerError> {
+    let figure = told.record;
     let Some(value) = figure.value else { return Ok(Vec::new()) };
-    let mut sums = vec![(value, figure.unit.clone())];
-    sums.extend(figure.high.map(|high| (high, figure.unit.clone())));
-    sums.extend(converted(figure, value, rates));
-    let back = if is_former(figure) { FORMER as u64 } else { WINDOW };
+    let key = figure.donor_key();
+    let own = Block {
+        donor: Some(&key),
+        kind: figure.kind,
+        unit: figure.unit.as_deref(),
+        stages: &[figure.stage],
+        amounts: (0, 0),
+        days: window(figure.announced, WINDOW, WINDOW),
+        undated: true,
+    };
+    let stages: Vec<Stage> = other_readings(figure.stage);
+    let back = if told.former { FORMER as u64 } else { WINDOW };
     let mut seen = BTreeSet::from([figure.id]);
     let mut found = Vec::new();
-    for (value, unit) in sums {
-        let Ok(minor) = to_minor(value.round(), unit.as_deref()) else { continue };
-        let all = change.store.block(&Block {
-            donor: &figure.donor_key(),
-            kind: figure.kind,
-            unit: unit.as_deref(),
-            minor,
-            days: window(figure.announced, back, WINDOW),
-        })?;
-        let open =
-            |r: &Record| r.status != Status::Rejected && r.links.superseded_by != Some(figure.id);
-        found.extend(all.into_iter().filter(|r| open(r) && seen.insert(r.id)));
+    for value in [Some(value), figure.high].into_iter().flatten() {
+        let days = window(figure.announced, back, WINDOW);
+        let stages = if told.former { stages.as_slice() } else { own.stages };
+        found.extend(block(change, value, &Block { stages, days, ..own })?);
     }
+    // Another reading of the same news may have the stage otherwise, or no donor.
+    let week = window(figure.announced, SAME_WEEK as u64, SAME_WEEK as u64);
+    let near = Block { stages: &stages, days: week, undated: false, ..own };
+    let others: Vec<Stage> = stages.iter().copied().filter(|s| *s != figure.stage).collect();
+    found.extend(block(change, value, &Block { stages: &others, ..near })?);
+    let donor = Some("").filter(|_| !key.is_empty());
+    found.extend(block(change, value, &Block { donor, ..near })?);
+    for (value, unit) in converted(figure, value, rates) {
+        let unit = Some(unit);
+        found.extend(block(change, value, &Block { unit, stages: own.stages, ..near })?);
+    }
+    let apart = taken_apart(change, figure.id)?;
+    let open = |r: &Record| {
+        r.status != Status::Rejected
+            && r.links.superseded_by != Some(figure.id)
+            && !apart.contains(&r.id)
+    };
+    found.retain(|r| open(r) && seen.insert(r.id));
     Ok(found)
 }
 
+/// The figures that a person said this one is not.
+fn taken_apart(change: &Change<'_>, id: i64) -> Result<BTreeSet<i64>, LedgerError> {
+    let links = change.store.links_of(id)?;
+    let removed = links.iter().filter(|link| link.state == LinkState::Removed);
+    Ok(removed.map(|link| if link.figure == id { link.target } else { link.figure }).collect())
+}
+
+/// The stages that another text may give it, its own among them; a request is never a promise.
+pub(super) fn other_readings(stage: Stage) -> Vec<Stage> {
+    let asked = |stage: Stage| stage == Stage::Request;
+    Stage::ALL.iter().copied().filter(|other| asked(*other) == asked(stage)).collect()
+}
+
+/// The figures of a block of this amount, as near as rounding goes.
+fn block(
+    change: &Change<'_>,
+    value: Decimal,
+    block: &Block<'_>,
+) -> Result<Vec<Record>, LedgerError> {
+    let (least, most) = around(value);
+    let minor = |value: Decimal| to_minor(value.round(), block.unit);
+    let (Ok(least), Ok(most)) = (minor(least), minor(most)) else { return Ok(Vec::new()) };
+    Ok(change.store.block(&Block { amounts: (least, most), ..*block })?)
+}
+
+/// The amounts between which another telling's amount lies: what rounding and a month's change of
+/// a rate can make of it.
+pub(in crate::ledger) fn around(value: Decimal) -> (Decimal, Decimal) {
+    (value * Decimal::new(93, 2), value * Decimal::new(107, 2))
+}
+
 /// The sum in the currencies that another article may have it in.
-fn converted(figure: &Record, value: Decimal, rates: &dyn Rates) -> Vec<(Decimal, Option<String>)> {
+fn converted(figure: &Record, value: Decimal, rates: &dyn Rates) -> Vec<(Decimal, &'static str)> {
     let (Some(unit), Some(day), Kind::Money) = (&figure.unit, figure.announced, figure.kind) else {
         return Vec::new();
     };
     let Some(own) = rates.per_euro(unit, day) else { return Vec::new() };
     let homes = figure.donors.iter().filter_map(|d| country::by_iso2(d.code()));
-    let all: BTreeSet<&str> = USUAL.into_iter().chain(homes.map(|c| c.currency)).collect();
-    let turned = |code: &&str| {
+    let all: BTreeSet<&'static str> = USUAL.into_iter().chain(homes.map(|c| c.currency)).collect();
+    let turned = |code: &&'static str| {
         let sum = (value / own).checked_mul(rates.per_euro(code, day)?)?;
-        Some((sum, Some((*code).to_owned())))
+        Some((sum, *code))
     };
     all.iter().filter(|code| *code != unit).filter_map(turned).collect()
 }
@@ -178,7 +230,7 @@ fn draw(
     state: LinkState,
 ) -> Result<(), LedgerError> {
     let (relation, reason) = (found.relation, Some(found.why.clone()));
-    change.set_link(&Link { id: 0, figure, relation, target, state, reason })
+    change.propose_link(&Link { id: 0, figure, relation, target, state, reason })
 }
 
 /// Whether a new telling gives the number more precisely than one that nobody has looked at.
@@ -192,7 +244,7 @@ fn sharper(figure: &Record, root: &Record) -> bool {
 }
 
 /// The telling that stands for a figure.
-pub(super) fn root(change: &Change<'_>, id: i64) -> Result<i64, LedgerError> {
+pub(in crate::ledger) fn root(change: &Change<'_>, id: i64) -> Result<i64, LedgerError> {
     let mut at = id;
     let mut seen = BTreeSet::new();
     while seen.insert(at) {

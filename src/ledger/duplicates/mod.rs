@@ -1,6 +1,6 @@
 //! Ten articles on one pledge are one commitment with ten sources.
 //!
-//! When a figure comes in, [`find`] looks up the few figures of the ledger that could be the same
+//! When a figure comes in, `find` looks up the few figures of the ledger that could be the same
 //! (same donor, kind and order of size, announced near in time), and [`compare`] says of each how
 //! sure that is. "€1.4bn" and "€1.38 billion" of the same day are one; "€1 billion" in April
 //! and "€1 billion" in May are two tranches. A sure twin is linked and counts once; a likely one waits
@@ -14,8 +14,8 @@ mod revision;
 mod value;
 mod wording;
 
-pub use compare::{Likeness, compare};
-pub(super) use find::settle;
+pub use compare::{Likeness, Told, compare};
+pub(super) use find::{around, root, settle};
 pub use rates::MonthlyMeans;
 pub use value::{Agreement, agreement};
 pub use wording::Wording;

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::find::{root, window};
+use super::Told;
+use super::compare::told_recipient;
+use super::find::{around, other_readings, root, window};
 use super::revision::{Before, before};
 use super::value::agreement;
-use crate::figure::Bound;
+use crate::figure::{Bound, Stage};
 use crate::ledger::amount::to_minor;
 use crate::ledger::change::Change;
 use crate::ledger::linking::allowed;
@@ -19,8 +22,9 @@ const WINDOW: u64 = 550;
 
 /// Links what a figure replaces: surely where the text names the old amount and one commitment
 /// has it, else for review. Says whether there was anything.
-pub(super) fn replace(change: &mut Change<'_>, figure: &Record) -> Result<bool, LedgerError> {
-    let Some(before) = before(figure) else { return Ok(false) };
+pub(super) fn replace(change: &mut Change<'_>, told: &Told<'_>) -> Result<bool, LedgerError> {
+    let figure = told.record;
+    let Some(before) = before(figure, &told.wording) else { return Ok(false) };
     let mut roots = BTreeSet::new();
     for old in earlier(change, figure, before)? {
         if could_be_changed(figure, &old, before) {
@@ -31,10 +35,11 @@ pub(super) fn replace(change: &mut Change<'_>, figure: &Record) -> Result<bool, 
     let named = matches!(before, Before::Was(_)) && roots.len() == 1;
     let relation = Relation::SupersededBy;
     for &old in &roots {
-        let sure = named && allowed(change, old, relation, figure.id).is_ok();
+        let sure = named && still_open(change.figure(old)?.stage, figure.stage);
+        let sure = sure && allowed(change, old, relation, figure.id).is_ok();
         let state = if sure { LinkState::Sure } else { LinkState::Likely };
         let reason = Some("the text says that the amount was changed".to_owned());
-        change.set_link(&Link {
+        change.propose_link(&Link {
             id: 0,
             figure: old,
             relation,
@@ -56,19 +61,37 @@ fn earlier(
     let (Some(now), Some(days)) = (figure.value, window(figure.announced, WINDOW, 0)) else {
         return Ok(Vec::new());
     };
-    let old_amounts = match before {
-        Before::Was(was) => vec![was],
-        Before::Less => vec![now / Decimal::from(2), now * Decimal::new(75, 2)],
-        Before::More => vec![now * Decimal::from(2), now * Decimal::new(133, 2)],
+    let (least, most) = match before {
+        Before::Was(was) => return of_amount(change, figure, around(was), days),
+        Before::Less => (now * Decimal::new(4, 1), now),
+        Before::More => (now, now * Decimal::new(25, 1)),
     };
-    let (donor, unit) = (figure.donor_key(), figure.unit.as_deref());
-    let mut all = Vec::new();
-    for value in old_amounts {
-        let Ok(minor) = to_minor(value.round(), unit) else { continue };
-        let block = Block { donor: &donor, kind: figure.kind, unit, minor, days: Some(days) };
-        all.extend(change.store.block(&block)?);
-    }
-    Ok(all)
+    of_amount(change, figure, (least, most), days)
+}
+
+fn of_amount(
+    change: &Change<'_>,
+    figure: &Record,
+    (least, most): (Decimal, Decimal),
+    days: (NaiveDate, NaiveDate),
+) -> Result<Vec<Record>, LedgerError> {
+    let minor = |value: Decimal| to_minor(value.round(), figure.unit.as_deref());
+    let (Ok(least), Ok(most)) = (minor(least), minor(most)) else { return Ok(Vec::new()) };
+    Ok(change.store.block(&Block {
+        donor: Some(&figure.donor_key()),
+        kind: figure.kind,
+        unit: figure.unit.as_deref(),
+        stages: &other_readings(figure.stage),
+        amounts: (least, most),
+        days: Some(days),
+        undated: true,
+    })?)
+}
+
+/// Whether an amount at one stage can be changed to one at another: what was delivered stays so.
+fn still_open(old: Stage, new: Stage) -> bool {
+    let open = |stage: Stage| matches!(stage, Stage::Target | Stage::Pledge | Stage::Commitment);
+    old == new || open(old) && open(new)
 }
 
 fn could_be_changed(figure: &Record, old: &Record, before: Before) -> bool {
@@ -85,9 +108,8 @@ fn could_be_changed(figure: &Record, old: &Record, before: Before) -> bool {
     amount
         && years.is_none_or(|((first, _), (_, last))| first - last <= 1)
         && old.status != Status::Rejected
-        && old.stage == figure.stage
         && old.sector == figure.sector
-        && old.recipient == figure.recipient
+        && told_recipient(old).zip(told_recipient(figure)).is_none_or(|(a, b)| a == b)
         && old.links.superseded_by.is_none()
         && !old.derived
         && !old.cumulative

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Wording;
 use crate::ledger::Record;
 use crate::lexicon::english;
-use crate::mention::{Cursor, Mention, What, scan_text};
+use crate::mention::{Cursor, Homes, Mention, What, scan_text};
 use crate::text::Text;
 
 /// What a sentence says of the amount before.
@@ -20,9 +20,8 @@ pub(super) enum Before {
 }
 
 /// What the figure's sentence says of the amount that it replaces, if it says so.
-pub(super) fn before(figure: &Record) -> Option<Before> {
+pub(super) fn before(figure: &Record, wording: &Wording) -> Option<Before> {
     let sentence = figure.sentence.as_deref()?;
-    let wording = Wording::new(Some(sentence));
     let (raised, cut) = (wording.says("raise"), wording.says("cut"));
     if !raised && !cut {
         return None;
@@ -32,17 +31,16 @@ pub(super) fn before(figure: &Record) -> Option<Before> {
 }
 
 /// Whether a figure is the amount before: "raises its pledge from 100 million to 150 million".
-pub(super) fn is_former(figure: &Record) -> bool {
+pub(super) fn is_former(figure: &Record, wording: &Wording) -> bool {
     let (Some(sentence), Some(value)) = (figure.sentence.as_deref(), figure.value) else {
         return false;
     };
-    let wording = Wording::new(Some(sentence));
     if !wording.says("raise") && !wording.says("cut") {
         return false;
     }
     let lexicon = english();
     let text = Text::new(sentence, lexicon.vocabulary());
-    let all = scan_text(&Cursor { text: &text, lexicon }, &[]);
+    let all = scan_text(&Cursor { text: &text, lexicon }, &Homes::default());
     all.windows(2).any(|pair| {
         let said = said_before(sentence, pair[1].value, Before::Less);
         pair[0].value == value && said == Some(Before::Was(value))
@@ -55,7 +53,7 @@ fn said_before(sentence: &str, now: Decimal, direction: Before) -> Option<Before
     let lexicon = english();
     let text = Text::new(sentence, lexicon.vocabulary());
     let cursor = Cursor { text: &text, lexicon };
-    let all = scan_text(&cursor, &[]);
+    let all = scan_text(&cursor, &Homes::default());
     let word = |at: Option<usize>| at.map_or(String::new(), |at| text.word(at).to_lowercase());
     let preceded = |m: &Mention, by: &str| word(m.first.checked_sub(1)) == by;
     let to = all.iter().position(|m| m.value == now && preceded(m, "to"))?;

@@ -1,6 +1,6 @@
 //! What the sentences around two figures have in common.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::lexicon::table::{list, rows};
@@ -8,16 +8,42 @@ use crate::lexicon::table::{list, rows};
 /// The words of a sentence that can tell one commitment from another.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wording {
+    /// All words in small letters, a space before and after each.
     text: String,
     words: BTreeSet<String>,
     ordinals: BTreeSet<String>,
 }
 
-static CUES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+/// A class of cues: words, and beginnings of words.
+#[derive(Default)]
+struct Cues {
+    words: HashSet<&'static str>,
+    stems: Vec<&'static str>,
+    /// As they stand in a text: a space before, and after a whole word.
+    needles: Vec<String>,
+}
+
+static CUES: LazyLock<HashMap<&'static str, Cues>> = LazyLock::new(|| {
     rows::<2>(include_str!("../../lexicon/en/retelling.tsv"), "en/retelling.tsv")
-        .map(|[class, words]| (class, list(words).collect()))
+        .map(|[class, words]| (class, Cues::read(words)))
         .collect()
 });
+
+impl Cues {
+    fn read(cells: &'static str) -> Self {
+        let mut cues = Self::default();
+        for cue in list(cells) {
+            if let Some(stem) = cue.strip_suffix('*') {
+                cues.stems.push(stem);
+                cues.needles.push(format!(" {stem}"));
+            } else {
+                cues.words.insert(cue);
+                cues.needles.push(format!(" {cue} "));
+            }
+        }
+        cues
+    }
+}
 
 impl Wording {
     /// Reads a sentence.
@@ -33,7 +59,7 @@ impl Wording {
         Self {
             ordinals,
             words: all.iter().filter(telling).map(stem).collect(),
-            text: all.join(" "),
+            text: format!(" {} ", all.join(" ")),
         }
     }
 
@@ -66,11 +92,8 @@ impl Wording {
     /// Whether a cue of this class of the word table stands in it.
     #[must_use]
     pub fn says(&self, class: &str) -> bool {
-        let padded = format!(" {} ", self.text);
-        CUES.get(class).into_iter().flatten().any(|cue| match cue.strip_suffix('*') {
-            Some(stem) => padded.contains(&format!(" {stem}")),
-            None => padded.contains(&format!(" {cue} ")),
-        })
+        let needles = CUES.get(class).map(|cues| cues.needles.as_slice());
+        needles.unwrap_or_default().iter().any(|needle| self.text.contains(needle))
     }
 }
 
@@ -84,9 +107,8 @@ fn is_ordinal(word: &str) -> bool {
 }
 
 fn is(class: &str, word: &str) -> bool {
-    CUES.get(class).into_iter().flatten().any(|cue| match cue.strip_suffix('*') {
-        Some(stem) => word.starts_with(stem),
-        None => word == *cue,
+    CUES.get(class).is_some_and(|cues| {
+        cues.words.contains(word) || cues.stems.iter().any(|stem| word.starts_with(stem))
     })
 }
 

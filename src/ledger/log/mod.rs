@@ -5,13 +5,20 @@
 //! writes it down.
 
 mod quote;
+mod same_place;
+mod source;
+
+use std::sync::Arc;
 
 pub use quote::find as find_quote;
 
-use super::reading::fields;
-use super::{Author, Ledger, LedgerError, Links, Origin, Record, Status, duplicates};
-use crate::figure::{Bound, Confidence, Kind, Sector, Stage};
-use crate::store::{Citation, Store};
+use super::change::Change;
+use super::duplicates::Rates;
+use super::reading::{category_of, fields, sector_of};
+use super::{Author, Ledger, LedgerError, Links, Origin, Record, Status, add, duplicates};
+use crate::figure::{Bound, Confidence, Figure, Kind, Sector, Stage};
+use crate::source::Document;
+use crate::store::Citation;
 
 /// A commitment as written: names of fields with their texts, and where it is from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,22 +31,46 @@ pub struct Draft {
     pub quote: Option<String>,
 }
 
+/// A document that is not in the ledger yet, with what was read from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fresh {
+    /// The document.
+    pub document: Document,
+    /// Its figures.
+    pub figures: Vec<Figure>,
+}
+
 /// A commitment as understood, ready to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Understood {
     /// The record; its number is not given yet.
     pub record: Record,
-    /// Where its quote stands.
+    /// Where its quote stands; the number of a fresh document is not given yet.
     pub citation: Option<Citation>,
+    /// The document that comes in with it.
+    pub fresh: Option<Arc<Fresh>>,
 }
 
 impl Ledger {
-    /// Reads a draft without writing anything.
+    /// Reads a draft whose source is in the ledger, or outside it, without writing anything.
+    ///
+    /// # Errors
+    /// As [`Ledger::understand_with`].
+    pub fn understand(&self, draft: &Draft) -> Result<Understood, LedgerError> {
+        self.understand_with(draft, None)
+    }
+
+    /// Reads a draft without writing anything; `fresh` is its source where that is to come into
+    /// the ledger with it.
     ///
     /// # Errors
     /// When a field is not understood, something needed is missing, or the quote does not stand in
     /// the document.
-    pub fn understand(&self, draft: &Draft) -> Result<Understood, LedgerError> {
+    pub fn understand_with(
+        &self,
+        draft: &Draft,
+        fresh: Option<&Arc<Fresh>>,
+    ) -> Result<Understood, LedgerError> {
         let mut record = blank();
         // The amount first: what is said besides wins over what it brings.
         let amounts = |(name, _): &&(String, String)| name == "amount" || name == "value";
@@ -48,18 +79,22 @@ impl Ledger {
             fields::set(&mut record, name, text)?;
         }
         needed(&record, draft)?;
+        complete(&mut record, draft);
         fields::check(&record)?;
-        let citation = place(self.store(), &mut record, draft)?;
+        let citation = match fresh {
+            Some(fresh) => source::in_document(&mut record, draft, None, &fresh.document)?,
+            None => source::place(self.store(), &mut record, draft)?,
+        };
         let published = |day: chrono::NaiveDate| {
             let year = chrono::Datelike::year(&day);
             (year, year)
         };
         record.years = record.years.or_else(|| record.announced.map(published));
-        Ok(Understood { record, citation })
+        Ok(Understood { record, citation, fresh: fresh.cloned() })
     }
 
-    /// Writes commitments down, all of them or none, linked with what the ledger has of them
-    /// already, and returns their numbers.
+    /// Writes commitments down with their fresh documents, all of them or none, linked with what the
+    /// ledger has of them already, and returns their numbers.
     ///
     /// # Errors
     /// When the database fails.
@@ -68,12 +103,42 @@ impl Ledger {
         self.change(author, "log", |change| {
             let mut ids = Vec::with_capacity(all.len());
             for one in all {
-                let id = change.new_figure(&one.record, one.citation.as_slice())?;
-                duplicates::settle(change, id, rates.as_ref())?;
-                ids.push(id);
+                ids.push(log_one(change, one, rates.as_ref())?);
             }
             Ok(ids)
         })
+    }
+}
+
+fn log_one(
+    change: &mut Change<'_>,
+    one: &Understood,
+    rates: &dyn Rates,
+) -> Result<i64, LedgerError> {
+    let Understood { mut record, mut citation, fresh } = one.clone();
+    if let Some(fresh) = fresh {
+        let added = change.acting(add::ACTION, |change| {
+            add::add(change, &fresh.document, &fresh.figures, rates)
+        })?;
+        record.document = Some(added.document);
+        citation = citation.map(|c| Citation { document: added.document, ..c });
+    }
+    let id = change.new_figure(&record, citation.as_slice())?;
+    if !same_place::join(change, id, citation.as_ref())? {
+        duplicates::settle(change, id, rates)?;
+    }
+    Ok(id)
+}
+
+/// What follows from what was said, where nothing else was: the sort of a thing from its name, what
+/// money is for from the purpose.
+fn complete(record: &mut Record, draft: &Draft) {
+    if let (Kind::Quantity, None, Some(item)) = (record.kind, record.category, &record.item) {
+        record.category = category_of(item);
+    }
+    let said = draft.fields.iter().any(|(name, _)| name == "sector");
+    if let (false, Some(purpose)) = (said, &record.purpose) {
+        record.sector = sector_of(purpose).unwrap_or(record.sector);
     }
 }
 
@@ -138,38 +203,4 @@ fn needed(record: &Record, draft: &Draft) -> Result<(), LedgerError> {
         return Err(missing("amount", "give an amount, or say what is promised (for, item)"));
     }
     Ok(())
-}
-
-/// Finds the source, and the quote in it.
-fn place(
-    store: &Store,
-    record: &mut Record,
-    draft: &Draft,
-) -> Result<Option<Citation>, LedgerError> {
-    let Some(source) = draft.source.as_deref().map(str::trim).filter(|s| !s.is_empty()) else {
-        record.sentence.clone_from(&draft.quote);
-        return Ok(None);
-    };
-    let Some(id) = store.find_document(source)? else {
-        if source.parse::<i64>().is_ok() {
-            return Err(LedgerError::NoDocument(source.to_owned()));
-        }
-        record.reference = Some(source.to_owned());
-        record.sentence.clone_from(&draft.quote);
-        return Ok(None);
-    };
-    let stored = store.document(id)?.ok_or_else(|| LedgerError::NoDocument(source.to_owned()))?;
-    record.document = Some(id);
-    record.announced = record.announced.or(stored.document.published);
-    let Some(quote) = &draft.quote else { return Ok(None) };
-    let span = quote::find(&stored.document.text, quote).ok_or_else(|| LedgerError::NoQuote {
-        quote: quote.clone(),
-        document: id,
-        hint: quote::nearest(&stored.document.text, quote),
-    })?;
-    let citation = Citation { document: id, span };
-    let marked = super::view::marked(&stored.document, &citation, None);
-    record.sentence = Some(format!("{}{}{}", marked.before, marked.quote, marked.after));
-    record.wording = Some(citation.span.quote.clone());
-    Ok(Some(citation))
 }

@@ -48,16 +48,19 @@ fn plain(text: &str) -> (Vec<char>, Vec<usize>) {
     (plain, places)
 }
 
-/// "; the nearest line is …" for a quote that does not stand in the text, or nothing.
+/// "; the nearest there is …" for a quote that does not stand in the text, or nothing: as many
+/// words of the text, cut where they are most like it.
 pub(super) fn nearest(text: &str, quote: &str) -> String {
-    let likeness = |line: &&str| (strsim::sorensen_dice(line, quote) * 1000.0) as u64;
-    let sentences = text.lines().flat_map(|line| line.split_inclusive(". ")).map(str::trim);
-    sentences
-        .filter(|line| !line.is_empty())
-        .max_by_key(likeness)
-        .filter(|line| likeness(line) > 500)
-        .map(|line| format!("; the nearest there is \"{line}\""))
-        .unwrap_or_default()
+    let likeness = |words: &str| strsim::sorensen_dice(words, quote);
+    let count = quote.split_whitespace().count();
+    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>());
+    let cut = |words: Vec<&str>| -> Vec<String> {
+        words.windows(count.clamp(1, words.len().max(1))).map(|some| some.join(" ")).collect()
+    };
+    let best = lines.flat_map(cut).map(|words| (likeness(&words), words));
+    let best = best.max_by(|(a, _), (b, _)| a.total_cmp(b));
+    let best = best.filter(|(likeness, _)| *likeness > 0.5);
+    best.map(|(_, words)| format!("; the nearest there is \"{words}\"")).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -81,7 +84,15 @@ mod tests {
         for (quote, found) in table {
             assert_eq!(find(text, quote).map(|span| span.quote).as_deref(), found, "{quote}");
         }
-        assert!(nearest(text, "a record of $35 billion on").contains("nearest"));
+        let table = [
+            ("a record of $35 billion", "; the nearest there is \"Kyiv: “a record $35 billion”\""),
+            ("on arms at last.", "; the nearest there is \"arms – at last.\""),
+            ("nine tenths", ""),
+            ("", ""),
+        ];
+        for (quote, hint) in table {
+            assert_eq!(nearest(text, quote), hint, "{quote}");
+        }
     }
 
     proptest! {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figure::{Bound, Category, Kind, Per};
 use crate::lexicon::english;
-use crate::mention::{Cursor, Head, What, scan_text};
+use crate::mention::{Cursor, Head, Homes, What, scan_text};
 use crate::text::Text;
 
 /// An amount: "at least 30,000 drones" is 30000 with the bound and what is counted.
@@ -43,7 +43,7 @@ pub fn amount(given: &str) -> Result<Amount, NotRead> {
     let lexicon = english();
     let text = Text::new(given, lexicon.vocabulary());
     let cursor = Cursor { text: &text, lexicon };
-    let found = scan_text(&cursor, &[]);
+    let found = scan_text(&cursor, &Homes::default());
     let [mention] = found.as_slice() else { return Err(NotRead(given.to_owned())) };
     if mention.value <= Decimal::ZERO || given.trim_start().starts_with(['-', '−', '–']) {
         return Err(NotRead(given.to_owned()));

@@ -5,10 +5,12 @@
 mod amount;
 pub mod fields;
 mod party;
+mod wording;
 mod years;
 
 pub use amount::{Amount, NotRead, amount};
 pub use party::{NobodyKnown, parties, party};
+pub use wording::{category_of, sector_of};
 pub use years::{NoYears, years};
 
 use strsim::jaro_winkler;

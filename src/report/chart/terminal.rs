@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::Panel;
+use super::{Bar, Panel};
 use crate::report::words;
 
 /// How wide the longest bar is, in characters.
@@ -18,9 +18,10 @@ pub fn bars(panel: &Panel) -> String {
     let name = panel.donors.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
     let year = panel.years.iter().map(|year| year.chars().count()).max().unwrap_or(0);
     let mut text = format!("{}\n", panel.title);
-    for (donor, amounts) in &panel.donors {
+    for (donor, bars) in &panel.donors {
         let mut shown = donor.as_str();
-        for (label, amount) in panel.years.iter().zip(amounts).filter(|(_, a)| !a.is_zero()) {
+        let drawn = panel.years.iter().zip(bars).filter(|(_, bar)| !bar.amount.is_zero());
+        for (label, Bar { amount, .. }) in drawn {
             let amount_words = words::plain(*amount, panel.unit.as_deref());
             let line = format!(
                 "  {shown:<name$}  {label:<year$}  {} {amount_words}\n",
@@ -48,13 +49,14 @@ mod tests {
 
     #[test]
     fn the_longest_bar_is_full_and_the_others_to_scale() {
+        let bar = |amount: i64| Bar { amount: amount.into(), row: None };
         let panel = Panel {
             title: "pledge, EUR".to_owned(),
             unit: Some("EUR".to_owned()),
             years: vec!["2024".to_owned(), "2025".to_owned()],
             donors: vec![
-                ("Denmark".to_owned(), vec![Decimal::from(2_000_000), Decimal::from(1_000_000)]),
-                ("Norway".to_owned(), vec![Decimal::ZERO, Decimal::from(62_500)]),
+                ("Denmark".to_owned(), vec![bar(2_000_000), bar(1_000_000)]),
+                ("Norway".to_owned(), vec![bar(0), bar(62_500)]),
             ],
         };
         let expected = format!(

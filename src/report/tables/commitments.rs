@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use crate::figure::{Category, Per};
+use crate::lexicon::currency;
 use crate::report::table::{Cell, Column, Sink, Table, TableError};
-use crate::report::totals::whole_units;
 use crate::report::{Filter, names};
 use crate::store::Store;
 use crate::store::reports::{Account, each_account};
@@ -33,11 +33,15 @@ impl Table for Commitments {
 
     fn rows(&self, store: &Store, sink: &mut Sink<'_>) -> Result<(), TableError> {
         let mut references = HashMap::new();
+        let mut known = Known::default();
         each_account(store, |account| {
             // The first figure that names a reference gives it its number, filtered out or not.
-            let source = source_id(&account, &mut references);
-            if self.filter.lets_account(&account) {
-                sink(cells(&account, source))?;
+            let source = source_id(account, &mut references);
+            if self.filter.lets_account(account) {
+                let single = account.lump.single.as_ref();
+                known.meet(&account.lump.donor);
+                known.meet(single.and_then(|s| s.recipient.as_deref()).unwrap_or_default());
+                sink(cells(account, &known, source))?;
             }
             Ok(())
         })
@@ -97,33 +101,47 @@ fn source_id(account: &Account, references: &mut HashMap<String, i64>) -> Option
     Some(format!("r{}", references.entry(reference).or_insert(account.id)))
 }
 
-fn cells(account: &Account, source: Option<String>) -> Vec<Cell> {
-    let mut cells = parties(account);
+fn cells<'a>(account: &'a Account, known: &'a Known, source: Option<String>) -> Vec<Cell<'a>> {
+    let mut cells = Vec::with_capacity(COLUMNS.len());
+    cells.push(account.id.into());
+    let single = account.lump.single.as_ref();
+    let recipient = single.and_then(|s| s.recipient.as_deref()).unwrap_or_default();
+    cells.extend(known.party(&account.lump.donor));
+    cells.extend(known.party(recipient));
     cells.extend(matter(account));
     cells.extend(standing(account));
     cells.extend(evidence(account));
     cells.extend([
         source.into(),
-        account.source.publisher.clone().into(),
-        account.source.url.clone().into(),
+        account.source.publisher.as_ref().into(),
+        account.source.url.as_ref().into(),
     ]);
     cells
 }
 
-fn parties(account: &Account) -> Vec<Cell> {
-    let donor = account.lump.donor.as_str();
-    let single = account.lump.single.as_ref();
-    let recipient = single.and_then(|s| s.recipient.as_deref()).unwrap_or_default();
-    let named = |key: &str| [key.into(), names::iso3(key).into(), names::name(key).into()];
-    let mut cells = vec![account.id.into()];
-    cells.extend(named(donor));
-    cells.extend(named(recipient));
-    cells
+/// Codes and names of the parties so far: a few stand in every row.
+#[derive(Default)]
+struct Known(HashMap<String, [String; 3]>);
+
+impl Known {
+    fn meet(&mut self, key: &str) {
+        if !self.0.contains_key(key) {
+            let named = [key.to_owned(), names::iso3(key), names::name(key)];
+            self.0.insert(key.to_owned(), named);
+        }
+    }
+
+    fn party(&self, key: &str) -> [Cell<'_>; 3] {
+        self.0.get(key).map_or([Cell::Empty, Cell::Empty, Cell::Empty], |named| {
+            named.each_ref().map(|word| word.as_str().into())
+        })
+    }
 }
 
-fn matter(account: &Account) -> [Cell; 14] {
+fn matter(account: &Account) -> [Cell<'_>; 14] {
     let lump = &account.lump;
-    let item = lump.single.as_ref().and_then(|s| s.item.clone());
+    let item = lump.single.as_ref().and_then(|s| s.item.as_ref());
+    let digits = lump.unit.as_deref().and_then(currency::exponent).unwrap_or(0);
     [
         lump.years.map(|y| i64::from(y.0)).into(),
         lump.years.map(|y| i64::from(y.1)).into(),
@@ -131,27 +149,28 @@ fn matter(account: &Account) -> [Cell; 14] {
         lump.stage.as_str().into(),
         lump.kind.as_str().into(),
         lump.sector.as_str().into(),
-        lump.unit.clone().into(),
+        lump.unit.as_ref().into(),
         lump.category.map(Category::as_str).into(),
         item.into(),
         account.bound.as_str().into(),
-        amount(account, account.value),
-        amount(account, account.low),
-        amount(account, account.high),
+        amount(account.value, digits),
+        amount(account.low, digits),
+        amount(account.high, digits),
         lump.per.map(Per::as_str).into(),
     ]
 }
 
-fn amount(account: &Account, minor: Option<i64>) -> Cell {
-    minor.map(|m| whole_units(m.into(), account.lump.unit.as_deref())).into()
+fn amount<'a>(minor: Option<i64>, digits: u32) -> Cell<'a> {
+    minor.map(|minor| Decimal::new(minor, digits)).into()
 }
 
-fn standing(account: &Account) -> [Cell; 12] {
-    let yes = |flag: bool| Cell::text(if flag { "yes" } else { "" });
+fn standing(account: &Account) -> [Cell<'_>; 12] {
+    let yes = |flag: bool| Cell::from(if flag { "yes" } else { "" });
     let single = account.lump.single.as_ref();
     let links = &account.links;
+    let digits = account.lump.unit.as_deref().and_then(currency::exponent).unwrap_or(0);
     [
-        amount(account, account.counted.filter(|_| account.reason.counts())),
+        amount(account.counted.filter(|_| account.reason.counts()), digits),
         account.reason.as_str().into(),
         account.reason.words(account.other()).into(),
         links.part_of.into(),
@@ -160,19 +179,19 @@ fn standing(account: &Account) -> [Cell; 12] {
         links.superseded_by.into(),
         yes(account.cumulative),
         yes(account.derived),
-        account.speaker.clone().into(),
+        account.speaker.as_ref().into(),
         single.map(|s| s.status.as_str()).into(),
         single.map(|s| Decimal::new(s.confidence.into(), 2)).into(),
     ]
 }
 
-fn evidence(account: &Account) -> [Cell; 6] {
+fn evidence(account: &Account) -> [Cell<'_>; 6] {
     let mention = account.mention.as_ref();
     [
-        account.purpose.clone().into(),
-        account.wording.clone().into(),
-        account.sentence.clone().into(),
-        mention.map(|m| m.2.clone()).into(),
+        account.purpose.as_ref().into(),
+        account.wording.as_ref().into(),
+        account.sentence.as_ref().into(),
+        mention.map(|m| &m.2).into(),
         mention.map(|m| m.0).into(),
         mention.map(|m| m.1).into(),
     ]

@@ -58,9 +58,9 @@ impl Totals {
 
     /// The cells of a row of a report by `by`.
     #[must_use]
-    pub fn cells(&self, by: &[Dimension], row: &Row) -> Vec<Cell> {
+    pub fn cells<'a>(&'a self, by: &[Dimension], row: &'a Row) -> Vec<Cell<'a>> {
         let shown = by.iter().zip(&row.key).filter(|(d, _)| !self.hidden.contains(d));
-        let mut cells: Vec<Cell> = shown.flat_map(|(d, key)| key_cells(*d, key)).collect();
+        let mut cells: Vec<Cell<'a>> = shown.flat_map(|(d, key)| key_cells(*d, key)).collect();
         cells.extend([row.amount.into(), row.low.into(), row.high.into()]);
         if self.has_money() {
             let rates = self.query.convert.as_ref().filter(|_| row.converted.is_some());
@@ -81,12 +81,13 @@ impl Totals {
 
 /// Numbers separated by spaces.
 fn ids(figures: &[i64]) -> String {
-    use std::fmt::Write;
-    let mut text = String::with_capacity(figures.len() * 7);
+    let mut text = String::with_capacity(figures.len() * 8);
+    let mut digits = itoa::Buffer::new();
     for id in figures {
-        let between = if text.is_empty() { "" } else { " " };
-        // Writing into a string cannot fail.
-        let _ = write!(text, "{between}{id}");
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(digits.format(*id));
     }
     text
 }
@@ -151,7 +152,7 @@ const fn about(dimension: Dimension) -> &'static str {
     }
 }
 
-fn key_cells(dimension: Dimension, key: &str) -> Vec<Cell> {
+fn key_cells(dimension: Dimension, key: &str) -> Vec<Cell<'_>> {
     match dimension {
         Dimension::Donor => vec![key.into(), names::iso3(key).into(), names::name(key).into()],
         Dimension::Recipient => vec![key.into(), names::name(key).into()],

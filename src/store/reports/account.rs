@@ -7,7 +7,7 @@ use super::lump::{Lump, day, read_figure, term};
 use crate::figure::Bound;
 use crate::ledger::Links;
 use crate::ledger::count::Reason;
-use crate::store::{Store, StoreError};
+use crate::store::{Filter, Store, StoreError};
 
 /// One figure, in or out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,19 +77,26 @@ impl Account {
     }
 }
 
-/// Hands every figure to `take`, by number.
+/// Of a value with fewer figures than this, only those are read.
+const FEW: i64 = 200_000;
+
+const SELECT: &str = include_str!("../../../sql/reports/accounts.sql");
+
+/// Hands the figures that a filter lets through to `take`, in no promised order.
 ///
 /// # Errors
-/// When the database cannot be read, or `take` fails.
-pub fn each_account<E: From<StoreError>>(
+/// When the database cannot be read.
+pub fn accounts_of(
     store: &Store,
-    mut take: impl FnMut(Account) -> Result<(), E>,
-) -> Result<(), E> {
-    let sql = include_str!("../../../sql/reports/accounts.sql");
-    let mut statement = store.connection.prepare(sql).map_err(StoreError::from)?;
-    let mut rows = statement.query([]).map_err(StoreError::from)?;
-    while let Some(row) = rows.next().map_err(StoreError::from)? {
-        take(read(row).map_err(StoreError::from)?)?;
+    filter: &Filter,
+    mut take: impl FnMut(Account),
+) -> Result<(), StoreError> {
+    let condition = store.condition(filter, FEW)?;
+    let sql = format!("{SELECT} WHERE {}", condition.sql.join(" AND "));
+    let mut statement = store.connection.prepare(&sql)?;
+    let mut rows = statement.query(rusqlite::params_from_iter(condition.values))?;
+    while let Some(row) = rows.next()? {
+        take(read(row)?);
     }
     Ok(())
 }

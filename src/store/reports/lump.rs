@@ -7,8 +7,10 @@ use chrono::NaiveDate;
 use rusqlite::Row;
 use rusqlite::types::ValueRef;
 
+use super::facts;
+use super::heap::Heap;
 use super::parts::Part;
-use super::tally;
+use super::sum::{self, Sum};
 use crate::figure::{Category, Kind, Per, Sector, Stage};
 use crate::ledger::Status;
 use crate::store::{Store, StoreError};
@@ -22,23 +24,6 @@ pub enum Detail {
     Months,
     /// One lump a figure, with everything else that is known of it; requests too.
     Figures,
-}
-
-/// Amounts added up, in the unit's smallest part or in things.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Sum {
-    /// What enters the total.
-    pub amount: i128,
-    /// The least that it can be by the bounds ("up to" starts at nothing).
-    pub low: i128,
-    /// The most that it can be; nothing where a figure is open upwards ("at least").
-    pub high: Option<i128>,
-    /// One of them is only about right.
-    pub about: bool,
-    /// The figures.
-    pub figures: Vec<i64>,
-    /// Their documents; for a figure without one, its own number below zero.
-    pub sources: Vec<i64>,
 }
 
 /// Figures that agree in all of this.
@@ -83,11 +68,24 @@ pub struct Single {
     pub publisher: Option<String>,
 }
 
-/// What of a lump was announced on a day (or in the month that begins with it).
-pub type Dated = (Option<NaiveDate>, Sum);
+impl Default for Single {
+    fn default() -> Self {
+        let (recipient, item, publisher) = (None, None, None);
+        Self { recipient, item, status: Status::Extracted, confidence: 0, publisher }
+    }
+}
 
-/// Hands each lump to `take`, in no promised order, with its sums by day. The lump's own day and
-/// sum are only filled for single figures.
+/// Takes lumps while they are read.
+pub trait Taker {
+    /// Figures follow that agree in all of this. Says whether they are wanted.
+    fn begin(&mut self, lump: &Lump) -> bool;
+    /// So much of the lump was announced on this day, or in the month that begins with it. The
+    /// lump's own day, amount and what only single figures tell are filled with
+    /// [`Detail::Figures`].
+    fn take(&mut self, lump: &Lump, day: Option<NaiveDate>, sum: &Sum);
+}
+
+/// Hands each lump of a part to `taker`, in no promised order.
 ///
 /// # Errors
 /// When the database cannot be read or holds a word that this version does not know.
@@ -95,32 +93,23 @@ pub fn each_lump(
     store: &Store,
     detail: Detail,
     part: &Part,
-    mut take: impl FnMut(Lump, Vec<Dated>),
+    taker: &mut impl Taker,
 ) -> Result<(), StoreError> {
-    tally::register(&store.connection)?;
-    let sql = match detail {
-        Detail::Totals => include_str!("../../../sql/reports/totals.sql"),
-        Detail::Months => include_str!("../../../sql/reports/totals_by_month.sql"),
-        Detail::Figures => include_str!("../../../sql/reports/figures.sql"),
-    };
-    let mut statement = store.connection.prepare(sql)?;
+    let mut heap = Heap::new(store, detail, taker)?;
+    let mut statement =
+        store.connection.prepare(include_str!("../../../sql/reports/totals.sql"))?;
     let mut rows = statement.query([&part.from, &part.below])?;
     while let Some(row) = rows.next()? {
-        if detail == Detail::Figures {
-            let lump = read_figure(row)?;
-            let dated = vec![(lump.announced, lump.sum.clone())];
-            take(lump, dated);
-        } else {
-            let blob = row.get_ref(10)?.as_blob().map_err(rusqlite::Error::from)?;
-            take(read_common(row)?, tally::unpack(blob));
-        }
+        let text = row.get_ref(0)?.as_bytes().map_err(rusqlite::Error::from)?;
+        heap.enter(text, row.get(1)?)?;
     }
+    heap.hand_over();
     Ok(())
 }
 
-/// A row whose first columns are those of `figures.sql`.
+/// A row whose first columns are those of `accounts.sql`.
 pub(super) fn read_figure(row: &Row<'_>) -> Result<Lump, rusqlite::Error> {
-    Ok(Lump { sum: tally::one(row)?, single: Some(read_single(row)?), ..read_common(row)? })
+    Ok(Lump { sum: single_sum(row)?, single: Some(read_single(row)?), ..read_common(row)? })
 }
 
 /// The columns that every lump has.
@@ -139,6 +128,21 @@ pub(super) fn read_common(row: &Row<'_>) -> Result<Lump, rusqlite::Error> {
         sum: Sum::default(),
         single: None,
     })
+}
+
+/// The sum of one figure, from the columns after the first ten.
+pub(super) fn single_sum(row: &Row<'_>) -> Result<Sum, rusqlite::Error> {
+    let mut sum = Sum::default();
+    sum.add(sum::Part {
+        id: row.get(10)?,
+        document: row.get(11)?,
+        counted: row.get::<_, Option<i64>>(12)?.unwrap_or_default(),
+        value: row.get(13)?,
+        low: row.get(14)?,
+        high: row.get(15)?,
+        bound: row.get_ref(16)?.as_bytes()?,
+    });
+    Ok(sum)
 }
 
 fn read_single(row: &Row<'_>) -> Result<Single, rusqlite::Error> {
@@ -165,7 +169,7 @@ where
     }
 }
 
-fn needed<T>(row: &Row<'_>, column: usize) -> Result<T, rusqlite::Error>
+pub(super) fn needed<T>(row: &Row<'_>, column: usize) -> Result<T, rusqlite::Error>
 where
     T: FromStr<Err: std::error::Error + Send + Sync + 'static>,
 {
@@ -177,11 +181,12 @@ where
 
 /// `2025-01-13`, or `2025-01` as its first day; what is no date is none.
 pub(crate) fn day(row: &Row<'_>, column: usize) -> Result<Option<NaiveDate>, rusqlite::Error> {
-    let text = row.get_ref(column)?.as_str_or_null()?;
-    Ok(text.and_then(|t| {
-        let full = if t.len() == 7 { format!("{t}-01") } else { t.to_owned() };
-        NaiveDate::parse_from_str(&full, "%Y-%m-%d").ok()
-    }))
+    let text = row.get_ref(column)?.as_str_or_null()?.unwrap_or_default();
+    Ok(if text.len() == 7 {
+        facts::day(format!("{text}-01").as_bytes())
+    } else {
+        facts::day(text.as_bytes())
+    })
 }
 
 /// The further documents behind each counted figure: those of its duplicates.

@@ -1,0 +1,109 @@
+//! Arms sold: the buyer pays, whoever makes or approves them.
+
+use super::actors::{self, Discourse, after_word};
+use crate::figure::scene::{Scene, VerbGroup};
+use crate::lexicon::{Party, VerbClass};
+
+/// Who buys, by a clause: "approved the sale to Poland of …", "exported 48 of them to Jakarta", "Kongsberg
+/// signed with the United States Navy for …", "cleared 12 jets for Lima".
+#[must_use]
+pub fn buyer(scene: &Scene<'_>, clause: usize, discourse: &Discourse) -> Vec<Party> {
+    let clause = scene.clauses[clause];
+    let sale = (clause.first..clause.end).find(|at| is_sale(scene.c.text.word(*at)));
+    if let Some(sale) = sale {
+        let found = after_word(scene, sale, clause.end, &["to", "for"]);
+        let state: Vec<Party> = found.into_iter().filter(Party::is_country).collect();
+        if !state.is_empty() {
+            return state;
+        }
+    }
+    let licensed = scene.parties_in(clause.first, clause.end).iter().any(|p| {
+        matches!(
+            scene.c.text.slice(p.first, p.end),
+            "State Department" | "DSCA" | "Defense Security Cooperation Agency"
+        )
+    });
+    let approved = (sale.is_some() || licensed)
+        && clause.verb.is_some_and(|v| scene.verbs[v].class == VerbClass::Commit);
+    let awarded = scene.verbs_in(clause.first, clause.end).iter().find(|v| is_win(scene, v));
+    if let Some(win) = awarded {
+        let from = after_word(scene, win.end, clause.end, &["from", "by"]);
+        let state: Vec<Party> = from.into_iter().filter(Party::is_country).collect();
+        if !state.is_empty() {
+            return state;
+        }
+    }
+    let Some(verb) = clause.verb else { return Vec::new() };
+    let group = scene.verbs[verb];
+    let subject = actors::subject(scene, verb, discourse);
+    // "Hyundai Rotem and Poland have signed": the state is who buys.
+    let (states, firms): (Vec<&Party>, Vec<&Party>) = subject.iter().partition(|p| p.is_country());
+    if !states.is_empty() && !firms.is_empty() && is_deal(scene, clause.first, clause.end) {
+        return states.into_iter().cloned().collect();
+    }
+    let [seller] = &subject[..] else { return Vec::new() };
+    if approved && seller.code() == "US" {
+        let buyers = scene.home.iter().chain(&scene.countries).map(|n| scene.party(*n));
+        return buyers.filter(|p| *p != seller).take(1).cloned().collect();
+    }
+    let words: &[&str] = if seller.company_name().is_some() {
+        if !is_deal(scene, group.first, clause.end) {
+            return Vec::new();
+        }
+        &["from", "with", "by", "for", "to"]
+    } else if seller.code() == "US" && group.class == VerbClass::Commit && clears(scene) {
+        &["for", "to"]
+    } else {
+        return Vec::new();
+    };
+    let mut found = after_word(scene, group.end, clause.end, words);
+    found.retain(|p| p.is_country() && p != seller);
+    found
+}
+
+/// "won", "was awarded": whoever does gets a contract.
+fn is_win(scene: &Scene<'_>, verb: &VerbGroup) -> bool {
+    match scene.c.text.word(verb.end - 1) {
+        "awarded" => verb.passive,
+        "won" | "wins" | "win" | "secured" | "landed" | "clinched" | "booked" => !verb.passive,
+        _ => false,
+    }
+}
+
+/// A noun or verb of selling.
+fn is_sale(word: &str) -> bool {
+    let sale = |stem: &str| {
+        word.len() >= stem.len()
+            && word.is_char_boundary(stem.len())
+            && word[..stem.len()].eq_ignore_ascii_case(stem)
+    };
+    matches!(word, "sell" | "sells" | "sold" | "selling" | "Sold")
+        || sale("export") && word.len() <= "exporting".len()
+        || sale("sale") && word.len() <= "sales".len()
+}
+
+/// An order, contract or deal stands in a stretch, or is signed.
+fn is_deal(scene: &Scene<'_>, first: usize, end: usize) -> bool {
+    (first..end).any(|at| {
+        matches!(
+            scene.c.text.word(at),
+            "order"
+                | "orders"
+                | "contract"
+                | "contracts"
+                | "deal"
+                | "deals"
+                | "agreement"
+                | "signed"
+                | "signs"
+        )
+    })
+}
+
+/// The document speaks of sales that the United States approve.
+fn clears(scene: &Scene<'_>) -> bool {
+    let text = scene.c.text.source;
+    ["Foreign Military Sale", "arms sale", "State Department", "possible sale", "F-16"]
+        .iter()
+        .any(|wording| text.contains(wording))
+}
