@@ -81,7 +81,8 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft]) -> Option<Party> {
             let lead = drafts[..number]
                 .iter()
                 .rev()
-                .find(|d| !parts::is_item(scene, d.sentence) && draft.sentence - d.sentence < 12);
+                .take_while(|d| draft.sentence.abs_diff(d.sentence) < 12)
+                .find(|d| !parts::is_item(scene, d.sentence));
             draft.speaker = lead.and_then(|d| d.speaker.clone());
         }
         by_default(scene, &mut draft, topic.as_ref());

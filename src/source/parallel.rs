@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, sync_channel};
-use std::sync::{Arc, mpsc};
+use std::sync::{Arc, Condvar, Mutex, PoisonError, mpsc};
 use std::thread;
 
 use super::error::{Fault, SourceError};
@@ -12,6 +12,10 @@ use super::units::Units;
 /// Documents begun but not yet taken, per core: enough to keep all cores busy while one document
 /// takes long, few enough for memory to stay flat.
 const AHEAD: usize = 16;
+
+/// Bytes of documents begun but not yet done: reading waits beyond, so that a folder of huge documents takes the
+/// memory of one or two. A document larger than this is worked on alone.
+const BYTES_AHEAD: usize = 64 << 20;
 
 /// Runs `work` over the units on `jobs` cores (0: all) and yields its results in order.
 ///
@@ -29,21 +33,47 @@ pub fn in_order<T: Send + 'static>(
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build()?;
     let (line_up, queue) = sync_channel::<Receiver<_>>(pool.current_num_threads() * AHEAD);
     let work = Arc::new(work);
+    let load = Arc::new(Load::default());
     // Detached on purpose: when nobody takes results any more, a reader that waits for a silent
     // standard input must not keep the program from ending.
     thread::spawn(move || {
         for unit in units {
             let (done, result) = mpsc::channel();
-            let work = Arc::clone(&work);
+            let (work, load) = (Arc::clone(&work), Arc::clone(&load));
+            let bytes = unit.as_ref().map_or(0, |unit| unit.bytes.len());
+            load.wait_for(bytes);
             if line_up.send(result).is_err() {
                 break;
             }
             pool.spawn(move || {
-                let _ = done.send(unit.and_then(|unit| caught(&*work, &unit)));
+                let result = unit.and_then(|unit| caught(&*work, &unit));
+                load.less(bytes);
+                let _ = done.send(result);
             });
         }
     });
     Ok(queue.into_iter().filter_map(|result| result.recv().ok()))
+}
+
+/// The bytes of the documents that are worked on.
+#[derive(Default)]
+struct Load {
+    bytes: Mutex<usize>,
+    done: Condvar,
+}
+
+impl Load {
+    /// Waits until there is room for a document, or no other is worked on, and takes the room.
+    fn wait_for(&self, bytes: usize) {
+        let now = self.bytes.lock().unwrap_or_else(PoisonError::into_inner);
+        let full = |now: &mut usize| *now > 0 && *now + bytes > BYTES_AHEAD;
+        *self.done.wait_while(now, full).unwrap_or_else(PoisonError::into_inner) += bytes;
+    }
+
+    fn less(&self, bytes: usize) {
+        *self.bytes.lock().unwrap_or_else(PoisonError::into_inner) -= bytes;
+        self.done.notify_one();
+    }
 }
 
 fn caught<T>(

@@ -12,8 +12,8 @@ use super::lines::Lines;
 use super::unit::Unit;
 use super::walk::Walk;
 
-/// No single document is larger; the largest real ones are books of a few megabytes.
-pub const MAX_DOCUMENT_BYTES: u64 = 64 << 20;
+/// No single document is larger; the largest real ones are books of a few megabytes. A document of 100 MB is read.
+pub const MAX_DOCUMENT_BYTES: u64 = 256 << 20;
 
 /// How much of a file without a telling name is looked at to tell its form.
 const START: usize = 1024;

@@ -16,14 +16,24 @@ pub struct Sentence {
     pub paragraph: u32,
 }
 
+/// Longer runs without an end are no sentences but tables and worse. The rules look at all that stands in a
+/// sentence, once for each figure in it, so a limit keeps the time linear; a long list is cut at a comma.
+const LONGEST: usize = 250;
+
+/// Sentences of one line. A line that goes on counts as another: who speaks in it is asked of every figure.
+const LONGEST_LINE: u32 = 60;
+
 /// Cuts tokens into sentences.
 #[must_use]
 pub fn sentences(text: &str, tokens: &[Token], words: &Vocabulary) -> Vec<Sentence> {
     let mut found = Vec::with_capacity(tokens.len() / 18 + 1);
-    let (mut first, mut line, mut paragraph) = (0, 0, 0);
-    let mut close = |first: &mut usize, end: usize, line: u32, paragraph: u32| {
+    let (mut first, mut line, mut paragraph, mut in_line) = (0, 0, 0, 0u32);
+    let mut close = |first: &mut usize, end: usize, line: &mut u32, paragraph: u32| {
         if *first < end {
-            found.push(Sentence { first: *first, end, line, paragraph });
+            let same = found.last().is_some_and(|before: &Sentence| before.line == *line);
+            in_line = if same { in_line + 1 } else { 1 };
+            found.push(Sentence { first: *first, end, line: *line, paragraph });
+            *line += u32::from(in_line == LONGEST_LINE);
         }
         *first = end;
     };
@@ -31,7 +41,7 @@ pub fn sentences(text: &str, tokens: &[Token], words: &Vocabulary) -> Vec<Senten
     while at < tokens.len() {
         let token = &tokens[at];
         if token.kind == TokenKind::Break {
-            close(&mut first, at, line, paragraph);
+            close(&mut first, at, &mut line, paragraph);
             first = at + 1;
             line += 1;
             let breaks = text.as_bytes()[token.start as usize..token.end as usize]
@@ -43,14 +53,24 @@ pub fn sentences(text: &str, tokens: &[Token], words: &Vocabulary) -> Vec<Senten
             while end < tokens.len() && tokens[end].joined && is_closing(text, &tokens[end]) {
                 end += 1;
             }
-            close(&mut first, end, line, paragraph);
+            close(&mut first, end, &mut line, paragraph);
             at = end;
             continue;
+        } else if at - first >= LONGEST {
+            let end = list_end(text, &tokens[first + LONGEST / 2..at]);
+            let end = end.map_or(at, |end| first + LONGEST / 2 + end);
+            close(&mut first, end, &mut line, paragraph);
         }
         at += 1;
     }
-    close(&mut first, tokens.len(), line, paragraph);
+    close(&mut first, tokens.len(), &mut line, paragraph);
     found
+}
+
+/// One past the last comma or semicolon of some tokens.
+fn list_end(text: &str, tokens: &[Token]) -> Option<usize> {
+    let mark = |token: &Token| matches!(byte(text, token), b',' | b';');
+    tokens.iter().rposition(mark).map(|at| at + 1)
 }
 
 fn byte(text: &str, token: &Token) -> u8 {
@@ -126,6 +146,18 @@ fn full_stop(text: &str, tokens: &[Token], at: usize, words: &Vocabulary) -> boo
 mod tests {
     use crate::lexicon::english;
     use crate::text::Text;
+
+    #[test]
+    fn a_run_without_end_is_cut_at_commas() {
+        let list = "seven tanks, ".repeat(1000);
+        let text = Text::new(&list, english().vocabulary());
+        assert_eq!(text.tokens.len(), 3000);
+        assert!(text.sentences.iter().all(|s| s.end - s.first <= super::LONGEST));
+        let ends = text.sentences.iter().map(|s| text.word(s.end - 1));
+        assert!(ends.into_iter().all(|end| end == ","));
+        let blank = Text::new(&"tanks ".repeat(1000), english().vocabulary()).sentences.len();
+        assert_eq!(blank, 1000 / super::LONGEST);
+    }
 
     #[test]
     fn ends_where_a_reader_would_end_it() {

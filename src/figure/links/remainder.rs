@@ -26,14 +26,18 @@ fn remainder(scene: &Scene<'_>, drafts: &[Draft], cue: &CueMention) -> Option<Dr
     let sentence = scene.sentence_at(cue.first);
     let clause = scene.clause_at(cue.first);
     let span = scene.clauses[clause];
-    if drafts.iter().any(|d| d.clause == clause && d.mention.first > cue.first) {
+    let behind = drafts.partition_point(|d| d.mention.first <= cue.first);
+    if drafts.get(behind).is_some_and(|d| d.clause == clause) {
         return None;
     }
-    let before = drafts.iter().rposition(|d| {
-        d.mention.first < cue.first && sentence - d.sentence <= 2 && d.part_of.is_some()
-    })?;
+    let before = (0..behind)
+        .rev()
+        .take_while(|n| sentence.saturating_sub(drafts[*n].sentence) <= 2)
+        .find(|n| drafts[*n].mention.first < cue.first && drafts[*n].part_of.is_some())?;
     let whole = drafts[before].part_of?;
-    let parts: Decimal = drafts
+    // Shares stand near their whole.
+    let around = whole.min(before).saturating_sub(16)..drafts.len().min(whole.max(before) + 16);
+    let parts: Decimal = drafts[around]
         .iter()
         .filter(|d| d.part_of == Some(whole) && same_unit(d, &drafts[whole]))
         .map(|d| d.mention.value)

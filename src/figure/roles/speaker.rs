@@ -243,6 +243,9 @@ fn fullest(scene: &Scene<'_>, name: String) -> String {
     name
 }
 
+/// The longest answer in an interview, in sentences.
+const ANSWER: usize = 120;
+
 /// Who answers in an interview: the person whose label opens the lines before the figure's, or whom the head of
 /// the page names.
 #[must_use]
@@ -254,7 +257,8 @@ pub fn interviewed(scene: &Scene<'_>, draft: &Draft) -> Option<String> {
     if !interview {
         return None;
     }
-    let labelled = c.text.sentences[..=draft.sentence].iter().rev().find_map(|s| {
+    let mut before = c.text.sentences[..=draft.sentence].iter().rev().take(ANSWER);
+    let labelled = before.find_map(|s| {
         let person = scene
             .parties_in(s.first, s.first + 1)
             .first()

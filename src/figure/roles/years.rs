@@ -130,13 +130,13 @@ fn of_delivery(scene: &Scene<'_>, draft: &Draft, period: &Period) -> bool {
 /// "Next year", "Support in 2025": the short line above the figure's paragraph.
 fn heading<'s>(scene: &'s Scene<'_>, draft: &Draft) -> Option<&'s Period> {
     let own = scene.sentence(draft.sentence).line;
-    let above = (draft.sentence.saturating_sub(8)..draft.sentence)
+    let (number, above) = (draft.sentence.saturating_sub(8)..draft.sentence)
         .rev()
-        .map(|n| scene.sentence(n))
-        .find(|s| s.line < own && s.end - s.first <= 6)?;
+        .map(|n| (n, scene.sentence(n)))
+        .find(|(_, s)| s.line < own && s.end - s.first <= 6)?;
     let short = scene.verbs_in(above.first, above.end).iter().all(|v| !v.finite) && above.line > 0;
-    let single =
-        !scene.c.text.sentences.iter().any(|s| s.line == above.line && s.first != above.first);
+    let beside = [number.checked_sub(1), Some(number + 1)].into_iter().flatten();
+    let single = beside.filter_map(|n| scene.c.text.sentences.get(n)).all(|s| s.line != above.line);
     scene
         .periods_in(above.first, above.end)
         .first()

@@ -87,6 +87,9 @@ signs! {
     Gets = "gets"(VerbClass, Stage),
 }
 
+/// So many figures before this one are asked for other givers than the last; a list may be of thousands.
+const FAR: usize = 64;
+
 /// A country's rank by how often the document names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rank {
@@ -239,7 +242,7 @@ fn by_document(around: &Around<'_, '_>, parties: &[Party], found: &mut Found<'_>
             found.push(Sign::Previous.of([told, code(relation), sort]));
             found.push(Sign::Alike.of([code(relation), alike, sort]));
         }
-        let earlier = around.drafts[..around.number].iter().rev();
+        let earlier = around.drafts[..around.number].iter().rev().take(FAR);
         let other = earlier.filter(|d| !d.derived).find(|d| !same(&d.donors, &before.donors));
         if let Some(other) = other.filter(|o| same(&o.donors, parties)) {
             found.push(Sign::Earlier.of([told, code(around.relation(other)), sort]));

@@ -289,10 +289,13 @@ fn alone(around: &Around<'_, '_>, found: &mut Found<'_>) {
     });
 }
 
+/// What a document tells of stands among its first figures.
+const LEADING: usize = 500;
+
 /// The first sum or number of this figure's kind in the body, which often is what the document tells of.
 fn lead(around: &Around<'_, '_>) -> Option<usize> {
     let draft = around.draft;
-    let first = around.drafts.iter().position(|d| {
+    let first = around.drafts.iter().take(LEADING).position(|d| {
         d.kind == draft.kind && d.category == draft.category && d.equivalent_of.is_none()
     })?;
     let whole = &around.drafts[first];
@@ -431,7 +434,7 @@ fn by_siblings(around: &Around<'_, '_>, whole: usize, at: u8, found: &mut Found<
 fn make_up(around: &Around<'_, '_>, whole: usize) -> bool {
     let (drafts, draft) = (around.drafts, around.draft);
     let mut sum = Decimal::ZERO;
-    let row = drafts[whole + 1..].iter().filter(|d| {
+    let row = drafts[whole + 1..].iter().take(2 * REACH.0).filter(|d| {
         d.kind == draft.kind && d.unit == draft.unit && d.equivalent_of.is_none() && !d.derived
     });
     let mut seen = false;

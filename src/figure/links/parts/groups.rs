@@ -89,8 +89,8 @@ pub(super) fn another_share(scene: &Scene<'_>, drafts: &[Draft], part: usize) ->
     let sibling = drafts[..part]
         .iter()
         .rev()
-        .find(|d| d.equivalent_of.is_none() && alike(d, draft))
-        .filter(|d| draft.sentence - d.sentence <= 1)?;
+        .take_while(|d| draft.sentence.saturating_sub(d.sentence) <= 1)
+        .find(|d| d.equivalent_of.is_none() && alike(d, draft))?;
     let mut whole = sibling.part_of?;
     while let Some(above) = drafts[whole].part_of {
         whole = above;
@@ -101,7 +101,8 @@ pub(super) fn another_share(scene: &Scene<'_>, drafts: &[Draft], part: usize) ->
         return None;
     }
     let direct = if joined && !marked { sibling.part_of? } else { whole };
-    let sum: Decimal = drafts[..part]
+    // Shares stand behind their whole, or just before it.
+    let sum: Decimal = drafts[direct.min(part).saturating_sub(16)..part]
         .iter()
         .filter(|d| d.part_of == Some(direct) && d.unit == draft.unit)
         .map(|d| d.mention.value)

@@ -68,12 +68,13 @@ pub fn is_item(scene: &Scene<'_>, number: usize) -> bool {
 
 /// The total that a list stands under: the last figure before it, where its sentence or the one between announces the list.
 fn total_over(scene: &Scene<'_>, drafts: &[Draft], first: usize) -> Option<usize> {
-    let head = drafts[first..].iter().find(|d| d.kind == Kind::Money)?;
-    let whole = (0..first).rev().find(|n| {
+    let head = drafts[first..].iter().take(64).find(|d| d.kind == Kind::Money)?;
+    let near = |n: &usize| head.sentence.saturating_sub(drafts[*n].sentence) <= 6;
+    let whole = (0..first).rev().take_while(near).find(|n| {
         alike(&drafts[*n], head) && drafts[*n].equivalent_of.is_none() && !drafts[*n].title
     })?;
     let w = &drafts[whole];
-    if head.sentence - w.sentence > 6 || is_item(scene, w.sentence) {
+    if is_item(scene, w.sentence) {
         return None;
     }
     let c = &scene.c;

@@ -112,14 +112,17 @@ pub fn sound(drafts: &[Draft], part: usize, whole: usize) -> bool {
         return false;
     }
     let mut at = whole;
-    while let Some(next) = drafts[at].part_of {
-        if next == part {
-            return false;
-        }
+    for _ in 0..DEEPEST {
+        let Some(next) = drafts[at].part_of.filter(|next| *next != part) else {
+            return drafts[at].part_of.is_none();
+        };
         at = next;
     }
-    true
+    false
 }
+
+/// Shares of shares of shares: deeper than any budget goes.
+const DEEPEST: usize = 32;
 
 fn upper(draft: &Draft) -> Decimal {
     draft.mention.high.unwrap_or(draft.mention.value)

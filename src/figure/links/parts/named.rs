@@ -141,7 +141,7 @@ pub(super) fn rest(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<u
     if !other {
         cue_before(scene, draft, Cue::Rest, 3)?;
     }
-    let sibling =
-        drafts[..part].iter().rev().find(|d| alike(d, draft) && draft.sentence - d.sentence <= 1);
+    let near = |d: &&Draft| draft.sentence.saturating_sub(d.sentence) <= 1;
+    let sibling = drafts[..part].iter().rev().take_while(near).find(|d| alike(d, draft));
     sibling.and_then(|s| s.part_of).or_else(|| whole_before(drafts, part, draft.mention.first, 2))
 }

@@ -15,12 +15,12 @@ pub(super) fn part_of_named_whole(scene: &Scene<'_>, drafts: &mut [Draft]) {
             continue;
         }
         let w = &drafts[whole];
-        let part = (0..whole).rev().find(|n| {
+        let near = |n: &usize| w.sentence.saturating_sub(drafts[*n].sentence) <= 1;
+        let part = (0..whole).rev().take_while(near).find(|n| {
             let p = &drafts[*n];
             alike(p, w)
                 && p.equivalent_of.is_none()
                 && p.part_of.is_none()
-                && w.sentence.saturating_sub(p.sentence) <= 1
                 && (p.unit != w.unit || p.mention.value < w.mention.value)
         });
         if let Some(part) = part.filter(|p| sound(drafts, *p, whole)) {
