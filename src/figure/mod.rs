@@ -78,6 +78,16 @@ fn extract_by_rules(document: &Document) -> Vec<Figure> {
     extract_asked(document, &weigh::rules_alone()).0
 }
 
+/// The same, each as its value with its currency or its things.
+#[cfg(test)]
+fn wordings_by_rules(text: &str) -> Vec<String> {
+    let document = Document { text: text.to_owned(), ..Document::default() };
+    extract_by_rules(&document)
+        .into_iter()
+        .map(|f| format!("{} {}", f.value, f.unit.or(f.item).unwrap_or_default()))
+        .collect()
+}
+
 /// The figures of a scene, every field filled.
 fn read(scene: &Scene<'_>, judge: &mut Judge<'_>) -> Vec<Draft> {
     let mut drafts = detect::figures(scene, judge);

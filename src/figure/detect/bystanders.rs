@@ -198,16 +198,7 @@ fn own_stock(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> boo
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::extract_by_rules;
-    use crate::source::Document;
-
-    fn counts(text: &str) -> Vec<String> {
-        let document = Document { text: text.to_owned(), ..Document::default() };
-        extract_by_rules(&document)
-            .into_iter()
-            .map(|f| format!("{} {}", f.value, f.item.or(f.unit).unwrap_or_default()))
-            .collect()
-    }
+    use crate::figure::wordings_by_rules as counts;
 
     #[test]
     fn what_stands_by_is_no_figure() {

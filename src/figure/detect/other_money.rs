@@ -224,16 +224,7 @@ fn plain_between(c: &crate::mention::Cursor<'_>, from: usize, until: usize) -> b
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::extract_by_rules;
-    use crate::source::Document;
-
-    fn sums(text: &str) -> Vec<String> {
-        let document = Document { text: text.to_owned(), ..Document::default() };
-        extract_by_rules(&document)
-            .into_iter()
-            .map(|f| format!("{} {}", f.value, f.unit.or(f.item).unwrap_or_default()))
-            .collect()
-    }
+    use crate::figure::wordings_by_rules as sums;
 
     #[test]
     fn what_is_no_commitment() {

@@ -151,16 +151,7 @@ fn decimal(scene: &Scene<'_>, mention: &Mention) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::extract_by_rules;
-    use crate::source::Document;
-
-    fn sums(text: &str) -> Vec<String> {
-        let document = Document { text: text.to_owned(), ..Document::default() };
-        extract_by_rules(&document)
-            .into_iter()
-            .map(|f| format!("{} {}", f.value, f.unit.or(f.item).unwrap_or_default()))
-            .collect()
-    }
+    use crate::figure::wordings_by_rules as sums;
 
     #[test]
     fn a_number_without_scale_takes_it_from_the_sum_before() {

@@ -92,16 +92,7 @@ fn measure(c: &Cursor<'_>, (first, end): (usize, usize)) -> Option<(&'static str
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::extract_by_rules;
-    use crate::source::Document;
-
-    fn sums(text: &str) -> Vec<String> {
-        let document = Document { text: text.to_owned(), ..Document::default() };
-        extract_by_rules(&document)
-            .into_iter()
-            .map(|f| format!("{} {}", f.value, f.unit.or(f.item).unwrap_or_default()))
-            .collect()
-    }
+    use crate::figure::wordings_by_rules as sums;
 
     #[test]
     fn a_cell_takes_currency_and_scale_from_its_heading() {

@@ -337,16 +337,7 @@ fn percent(scene: &Scene<'_>, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::figure::extract_by_rules;
-    use crate::source::Document;
-
-    fn counts(text: &str) -> Vec<String> {
-        let document = Document { text: text.to_owned(), ..Document::default() };
-        extract_by_rules(&document)
-            .into_iter()
-            .map(|f| format!("{} {}", f.value, f.item.or(f.unit).unwrap_or_default()))
-            .collect()
-    }
+    use crate::figure::wordings_by_rules as counts;
 
     #[test]
     fn a_bare_number_finds_its_thing() {
