@@ -269,3 +269,47 @@ fn take_in(c: &Cursor<'_>, found: &mut Vec<PartyMention>, fresh: &[(usize, usize
     found.extend(more);
     found.sort_by_key(|p| p.first);
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::scene::Scene;
+    use crate::lexicon::{PartySort, english};
+    use crate::source::Document;
+    use crate::text::Text;
+
+    /// The companies in the order of the text.
+    fn firms(text: &str) -> Vec<String> {
+        let document = Document { text: text.to_owned(), ..Document::default() };
+        let text = Text::new(&document.text, english().vocabulary());
+        let scene = Scene::new(&document, &text);
+        let firms = scene.parties.iter().filter(|p| p.sort == PartySort::Company);
+        firms.filter_map(|p| scene.party(p.party).company_name().map(str::to_owned)).collect()
+    }
+
+    #[test]
+    fn named_as_the_text_does() {
+        for (text, names) in [
+            ("Diehl makes 800 missiles.", &["Diehl"][..]),
+            ("Diehl Defence grows. Diehl makes 800.", &["Diehl Defence", "Diehl Defence"]),
+            ("Elbit Systems Ltd. won. Elbit grows.", &["Elbit Systems", "Elbit Systems"]),
+            ("Norfjell Defence Group ASA won an order.", &["Norfjell Defence Group ASA"]),
+            ("Volarix, a company that makes drones, grows.", &["Volarix"]),
+            ("The drone maker Volarix grows. Volarix makes 40.", &["Volarix", "Volarix"]),
+        ] {
+            assert_eq!(firms(text), names, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_company() {
+        for text in [
+            "European Defence is a slogan.",
+            "The Ministry of Defence bought 40 drones.",
+            "The Contact Group met in Ramstein.",
+            "On Monday the company grew.",
+            "He met the group on Monday.",
+        ] {
+            assert_eq!(firms(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}
