@@ -15,7 +15,8 @@ use crate::text::TokenKind;
 /// Takes companies of no table in among the parties, and names all companies as the text does. The answer holds
 /// the parties with numbers from `lexicon.parties.count()` on.
 pub fn name(c: &Cursor<'_>, publisher: Option<&str>, found: &mut Vec<PartyMention>) -> Vec<Party> {
-    let mut own = Own { first: c.lexicon.parties.count() as u16, parties: Vec::new() };
+    let first = c.lexicon.parties.count() as u16;
+    let mut own = Own { first, parties: Vec::new(), numbers: FxHashMap::default() };
     stretch(c, found);
     call(c, found, &mut own);
     let mut fresh = unlisted(c, found);
@@ -33,16 +34,22 @@ pub fn name(c: &Cursor<'_>, publisher: Option<&str>, found: &mut Vec<PartyMentio
 struct Own {
     first: u16,
     parties: Vec<Party>,
+    numbers: FxHashMap<String, u16>,
 }
 
 impl Own {
+    /// The number of a name; the last one's where numbers have run out.
     fn number(&mut self, name: &str) -> u16 {
-        let party = Party::company(name);
-        let place = self.parties.iter().position(|p| *p == party).unwrap_or_else(|| {
-            self.parties.push(party);
-            self.parties.len() - 1
-        });
-        self.first + place as u16
+        if let Some(number) = self.numbers.get(name) {
+            return *number;
+        }
+        if self.first as usize + self.parties.len() >= usize::from(u16::MAX) {
+            return u16::MAX - 1;
+        }
+        let number = self.first + self.parties.len() as u16;
+        self.parties.push(Party::company(name));
+        self.numbers.insert(name.to_owned(), number);
+        number
     }
 }
 

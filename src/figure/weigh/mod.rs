@@ -21,6 +21,7 @@ mod recipient;
 mod running;
 mod scale;
 mod sector;
+mod speaker;
 mod stage;
 pub mod table;
 mod taken;
@@ -66,6 +67,8 @@ pub enum Answer {
     Years(Option<(i32, i32)>),
     /// Yes or no.
     Truth(bool),
+    /// A speaker's name.
+    Name(Option<String>),
     /// A sector.
     Sector(super::Sector),
     /// Another figure's number.
@@ -177,6 +180,7 @@ fn settle(
     sure *= decide!(Running, Truth, running, cumulative);
     decide!(Recipient, Party, recipient, recipient);
     decide!(Sector, Sector, sector, sector);
+    decide!(Speaker, Name, speaker, speaker);
     drafts[number].sure = sure;
     drafts[number].donor_source = Source::Near;
 }
@@ -209,6 +213,7 @@ impl Answer {
             Self::Stage(stage) => stage.as_str().to_owned(),
             Self::Years(years) => years.map_or_else(String::new, |(a, b)| format!("{a}-{b}")),
             Self::Truth(truth) => truth.to_string(),
+            Self::Name(name) => name.clone().unwrap_or_default(),
             Self::Sector(sector) => sector.as_str().to_owned(),
             Self::Figure(number) => number.map_or_else(String::new, |n| n.to_string()),
         }
