@@ -319,11 +319,15 @@ fn update(
 
 /// Every word of the articles by its fingerprint; the first of two that share one.
 fn words(articles: &[&Article]) -> BTreeMap<u32, String> {
-    let mut found = BTreeMap::from([(fingerprint("be"), "be".to_owned())]);
+    let mut found = BTreeMap::from(["be", "¶"].map(|word| (fingerprint(word), word.to_owned())));
     for article in articles {
         let text = article.document.text.as_str();
         let inside = |c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '.' | '/'));
         let plain = text.split(|c: char| !c.is_alphanumeric());
+        let signs = text.matches(|c: char| !c.is_alphanumeric() && !c.is_whitespace() && c != '-');
+        for sign in signs {
+            found.entry(fingerprint(sign)).or_insert_with(|| sign.to_owned());
+        }
         for word in text.split(inside).chain(plain).filter(|w| !w.is_empty()) {
             let word = word.to_lowercase();
             found.entry(fingerprint(&word)).or_insert(word);

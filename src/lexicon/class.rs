@@ -52,6 +52,8 @@ pub enum Class {
     AttackNoun,
     /// A verb that is as often a noun; its plural too.
     NounVerb,
+    /// Ends in "ing" and names an activity.
+    IngNoun,
     /// A form of a verb of `en/verbs.tsv`.
     Verb,
     /// An ISO 4217 code.
@@ -126,6 +128,7 @@ const NAMES: &[(&str, Class)] = &[
     ("group_noun", Class::GroupNoun),
     ("attack_noun", Class::AttackNoun),
     ("noun_verb", Class::NounVerb),
+    ("ing_noun", Class::IngNoun),
     ("ending", Class::Ending),
 ];
 

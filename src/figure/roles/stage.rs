@@ -175,6 +175,7 @@ fn chained(scene: &Scene<'_>, over: usize, inner: &VerbGroup) -> Option<Stage> {
     let outer = scene.verbs[over];
     match outer.class {
         VerbClass::Plan => Some(Stage::Target),
+        VerbClass::Report if outer.passive && told_to(scene, &outer) => Some(Stage::Target),
         VerbClass::Request => Some(Stage::Request),
         VerbClass::Promise if outer.tense != Tense::Modal => Some(Stage::Pledge),
         VerbClass::Commit | VerbClass::Buy | VerbClass::Give | VerbClass::Make => {
@@ -197,6 +198,12 @@ fn chained(scene: &Scene<'_>, over: usize, inner: &VerbGroup) -> Option<Stage> {
             by_tense(inner.class, tense, outer.negated)
         }
     }
+}
+
+/// "was told to contract", "were instructed to order": what others have to do yet.
+fn told_to(scene: &Scene<'_>, outer: &VerbGroup) -> bool {
+    let word = scene.c.text.word(outer.end - 1);
+    matches!(word, "told" | "instructed" | "tasked" | "directed" | "ordered" | "urged" | "advised")
 }
 
 /// "is able to build", "is likely to put in", "is set to receive".

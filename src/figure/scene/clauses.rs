@@ -66,6 +66,23 @@ struct Marks {
     conjunction: Option<usize>,
     word: Option<(usize, bool)>,
     strong: Option<usize>,
+    /// The strong one is a semicolon.
+    semicolon: bool,
+    /// A comma before "and" and what may be a subject.
+    joined: Option<usize>,
+    /// Commas since.
+    commas: usize,
+}
+
+/// "the", "its", "he": a noun phrase may begin.
+fn opens_subject(c: &Cursor<'_>, at: usize) -> bool {
+    c.is_any(
+        at,
+        Class::Determiner.bit()
+            | Class::PronounThing.bit()
+            | Class::PronounPerson.bit()
+            | Class::PronounThey.bit(),
+    )
 }
 
 fn marks(c: &Cursor<'_>, from: usize, until: usize) -> Marks {
@@ -75,8 +92,14 @@ fn marks(c: &Cursor<'_>, from: usize, until: usize) -> Marks {
         match c.text.word(at) {
             "(" => depth += 1,
             ")" => depth = depth.saturating_sub(1),
-            ";" | "—" | "–" | ":" | "“" | "\"" => marks.strong = Some(at),
-            "," if depth == 0 => marks.comma = Some(at),
+            ";" => {
+                (marks.strong, marks.semicolon) = (Some(at), true);
+            }
+            "—" | "–" | ":" | "“" | "\"" if !marks.semicolon => marks.strong = Some(at),
+            "," if depth == 0 => {
+                marks.comma = Some(at);
+                marks.commas += 1;
+            }
             _ => {}
         }
         let temporal = matches!(c.text.word(at), "since" | "as" | "after" | "before" | "until");
@@ -89,6 +112,9 @@ fn marks(c: &Cursor<'_>, from: usize, until: usize) -> Marks {
         {
             marks.word = Some((at, false));
         } else if c.is_any(at, Class::And.bit() | Class::But.bit()) || c.reads(at, "or") {
+            if marks.comma == Some(at - 1) && opens_subject(c, at + 1) {
+                (marks.joined, marks.commas) = (Some(at - 1), 0);
+            }
             marks.conjunction = Some(at);
         }
     }
@@ -112,6 +138,10 @@ fn boundary(
     if let Some(at) = marks.strong {
         return (at, false);
     }
+    // "…, and its first slice, £752 million, arrived": two commas close what stands beside the subject.
+    if let Some(at) = marks.joined.filter(|_| marks.commas == 2) {
+        return (at, false);
+    }
     if one.class == VerbClass::Report && marks.comma.is_none() {
         return (one.end, false);
     }
@@ -127,14 +157,11 @@ fn boundary(
     let cut = adjacent.or(match (comma, conjunction) {
         (Some(comma), Some(and)) if and == comma + 1 => Some(comma),
         (Some(comma), Some(and)) if and > comma => {
-            let opens = c.is_any(
-                and + 1,
-                Class::Determiner.bit()
-                    | Class::PronounThing.bit()
-                    | Class::PronounPerson.bit()
-                    | Class::PronounThey.bit(),
-            );
-            Some(if opens || !listed(c, parties, comma, two.first) { and } else { comma })
+            Some(if opens_subject(c, and + 1) || !listed(c, parties, comma, two.first) {
+                and
+            } else {
+                comma
+            })
         }
         (Some(comma), _) => Some(comma),
         (None, conjunction) => conjunction,

@@ -133,7 +133,7 @@ impl Reader<'_, '_> {
             Some(forms) => self.close(first, at, forms, bare, &auxiliaries, before),
             None if at > first
                 && (auxiliaries.be || auxiliaries.have)
-                && (!auxiliaries.to || auxiliaries.be_to) =>
+                && (!auxiliaries.to || auxiliaries.be) =>
             {
                 Some(copula(first, at, &auxiliaries))
             }
@@ -270,7 +270,10 @@ impl Reader<'_, '_> {
                 Class::Determiner.bit() | Class::Possessive.bit() | Class::Ending.bit(),
             ) || (c.is(before, Class::Adjective) && !c.is(before, Class::Verb)));
         if forms.any(Forms::ING) {
-            return !modifier;
+            return !modifier && !self.is_noun_in_ing(at, before);
+        }
+        if c.reads(at, "thanks") && c.reads(at + 1, "to") || self.is_attribute(at, before, forms) {
+            return false;
         }
         let party = self.parties.iter().find(|p| p.end == before + 1);
         let owned = party.is_some_and(|p| p.possessive || p.sort == PartySort::Adjective);
@@ -290,13 +293,55 @@ impl Reader<'_, '_> {
         if forms.any(Forms::THIRD) && !forms.any(Forms::BASE) {
             return self.third_is_verb(at, before);
         }
+        let comma = c.is_sign(before, ",") && forms.any(Forms::PAST | Forms::BASE);
         if forms.any(Forms::PAST)
-            && c.text.tokens[before].kind == TokenKind::Word
+            && (c.text.tokens[before].kind == TokenKind::Word || comma)
             && self.object_follows(at + 1)
         {
             return true;
         }
         self.base_is_verb(at, before, party)
+    }
+
+    /// "defence spending", "training for": an activity's name, not what somebody is doing.
+    fn is_noun_in_ing(&self, at: usize, before: usize) -> bool {
+        let c = self.c;
+        c.is(at, Class::IngNoun)
+            && !self.object_follows(at + 1)
+            && !c.is_any(before, Class::Be.bit())
+    }
+
+    /// "rockets and guided munitions": a participle that describes the noun behind it.
+    fn is_attribute(&self, at: usize, before: usize, forms: Forms) -> bool {
+        let c = self.c;
+        let next = at + 1;
+        let joined = c.is(before, Class::And)
+            || c.is_sign(before, ",")
+            || c.is_dash(before)
+            || c.text.tokens[before].kind == TokenKind::Word
+                && !c.text.tokens[before].capital
+                && !c.is_any(before, Class::Be.bit() | Class::Have.bit() | Class::Relative.bit());
+        let noun = c.kind(next) == Some(TokenKind::Word)
+            && !c.text.tokens[next].capital
+            && !c.is_any(
+                next,
+                Class::Preposition.bit()
+                    | Class::To.bit()
+                    | Class::Determiner.bit()
+                    | Class::Adverb.bit()
+                    | Class::And.bit()
+                    | Class::Be.bit()
+                    | Class::Have.bit()
+                    | Class::PronounThey.bit()
+                    | Class::PronounThing.bit()
+                    | Class::Relative.bit()
+                    | Class::Subordinator.bit(),
+            );
+        forms.any(Forms::PARTICIPLE)
+            && !forms.any(Forms::BASE)
+            && joined
+            && noun
+            && c.is(at, Class::Adjective)
     }
 
     /// "plans", "needs", "orders": a verb after a subject where something like an object follows.
@@ -313,6 +358,9 @@ impl Reader<'_, '_> {
         }
         if c.is(before, Class::And) && !self.object_follows(at + 1) {
             return false;
+        }
+        if before + 1 < at && c.is_any(at + 1, Class::Preposition.bit()) {
+            return true;
         }
         if !c.is(at, Class::NounVerb) {
             return true;
@@ -343,6 +391,7 @@ impl Reader<'_, '_> {
         }
         let plural = c.text.word(before).ends_with('s')
             && !c.text.word(before).ends_with("ss")
+            && !c.is_any(before, AUXILIARY | Class::Determiner.bit() | Class::Adverb.bit())
             && c.text.tokens[before].kind == TokenKind::Word;
         let after_number = c.text.tokens[before].kind == TokenKind::Number;
         (plural || after_number) && (!noun_too || self.object_follows(at + 1))
@@ -392,6 +441,7 @@ impl Reader<'_, '_> {
             seen.be && !ing && (!seen.be_to || (main > first && c.is(main - 1, Class::Be)));
         let tense =
             if bare { self.bare_tense(main, forms) } else { self.tense(first, seen, ing, before) };
+        let undone = bare && first > self.sentence.first && self.denied(first - 1);
         let near =
             self.particles(main).into_iter().map(|at| c.lexicon.vocabulary().lower(c.word(at)));
         let class = c.lexicon.verbs.class(lemma, near);
@@ -401,11 +451,22 @@ impl Reader<'_, '_> {
             end: main + 1,
             tense,
             passive,
-            negated: seen.negated,
+            negated: seen.negated || undone,
             class,
             finite,
             lemma: Some(lemma),
         })
+    }
+
+    /// "not yet delivered", "never paid": a denial right before, adverbs aside.
+    fn denied(&self, mut before: usize) -> bool {
+        let c = self.c;
+        while before > self.sentence.first
+            && (c.is(before, Class::Adverb) || c.reads(before, "yet"))
+        {
+            before -= 1;
+        }
+        c.is(before, Class::Negation) && !c.is_any(before, AUXILIARY)
     }
 
     /// The tokens behind a verb that may be its particle: the next words up to an object's second noun.
@@ -478,7 +539,13 @@ impl Reader<'_, '_> {
                 .parties
                 .iter()
                 .any(|p| p.end == at && matches!(p.sort, PartySort::People | PartySort::Allies));
-        if past && (!forms.any(Forms::BASE) || !plural) { Tense::Past } else { Tense::Present }
+        // "come", "run": a participle that is the plain form too is no past.
+        let plain = forms.any(Forms::BASE) && !forms.any(Forms::PAST);
+        if past && !plain && (!forms.any(Forms::BASE) || !plural) {
+            Tense::Past
+        } else {
+            Tense::Present
+        }
     }
 }
 
@@ -490,6 +557,8 @@ fn copula(first: usize, end: usize, seen: &Auxiliaries) -> VerbGroup {
         Tense::Ask
     } else if seen.modal {
         Tense::Modal
+    } else if seen.to {
+        Tense::Infinitive
     } else if seen.past_be {
         Tense::Past
     } else {
@@ -504,7 +573,7 @@ fn copula(first: usize, end: usize, seen: &Auxiliaries) -> VerbGroup {
         passive: false,
         negated: seen.negated,
         class,
-        finite: true,
+        finite: tense != Tense::Infinitive,
         lemma: None,
     }
 }
@@ -540,6 +609,9 @@ fn settle_reduced(
                     | "previously"
                     | "up"
                     | "aside"
+                    | "together"
+                    | "jointly"
+                    | "directly"
             )
             || c.kind(group.end) != Some(TokenKind::Word)
                 && !mentions.iter().any(|m| m.first == group.end);
@@ -558,8 +630,12 @@ fn settle_reduced(
                         | Class::Adverb.bit()
                         | Class::Office.bit(),
                 ));
-        let after_comma =
-            c.is_sign(group.first - 1, ",") && follows && c.is(group.end, Class::Preposition);
+        let after_comma = c.is_sign(group.first - 1, ",") && follows;
+        let meets = after_noun
+            && groups
+                .get(index + 1)
+                .is_some_and(|n| n.finite && n.first == group.end && n.tense != Tense::Past);
+        let bracketed = meets || c.is_sign(group.first - 1, ",") && closed(c, groups, index);
         let comma_end = group.first - usize::from(after_comma);
         let headed_left = (0..index)
             .rev()
@@ -573,14 +649,35 @@ fn settle_reduced(
         });
         let named = parties.iter().any(|p| p.end == group.first && p.sort != PartySort::Adjective);
         if !named
-            && (after_noun || after_comma)
-            && (follows && headed_left || headed_right && follows)
+            && ((after_noun || after_comma) && follows && (headed_left || headed_right)
+                || bracketed)
         {
             groups[index].tense = Tense::Reduced;
             groups[index].finite = false;
             groups[index].passive = true;
         }
     }
+}
+
+/// "Number 19, presented on the last day of March, beats them": a comma closes what a comma opened, and the
+/// clause's verb comes behind it, the first of its sentence.
+fn closed(c: &Cursor<'_>, groups: &[VerbGroup], index: usize) -> bool {
+    let group = groups[index];
+    let Some(next) = groups[index + 1..].iter().find(|g| g.finite) else { return false };
+    let comma = (group.end..next.first).rev().find(|at| c.is_sign(*at, ","));
+    let plain = (group.end..next.first).all(|at| {
+        !c.is_any(at, Class::But.bit() | Class::Relative.bit() | Class::Subordinator.bit())
+            && !matches!(c.text.word(at), ";" | ":" | "—" | "\"" | "“" | "”")
+    });
+    let opens = groups[..index].iter().rev().find(|g| g.finite).is_none_or(|g| {
+        (g.end..group.first)
+            .any(|at| c.is_any(at, Class::And.bit() | Class::But.bit()) || c.is_sign(at, ";"))
+    });
+    opens
+        && plain
+        && comma.is_some_and(|at| {
+            next.first - at <= 3 && (at + 1..next.first).all(|k| c.is(k, Class::Adverb))
+        })
 }
 
 fn separated(c: &Cursor<'_>, from: usize, until: usize) -> bool {

@@ -7,6 +7,7 @@ use super::coded::coded;
 use super::evidence::Print;
 use super::page::Page;
 use super::parties::{self, Standing};
+use super::slots::{self, Slot};
 use super::table::{Question, Weights};
 use crate::figure::draft::Draft;
 use crate::figure::roles::governing::Governing;
@@ -101,6 +102,7 @@ pub struct Sight {
     cues: OnceCell<Vec<(Cue, Place)>>,
     words: OnceCell<Vec<(Print, bool)>>,
     standing: OnceCell<Vec<Standing>>,
+    slots: OnceCell<Vec<(Slot, Print)>>,
 }
 
 impl<'s, 'a> Around<'s, 'a> {
@@ -128,6 +130,12 @@ impl<'s, 'a> Around<'s, 'a> {
     #[must_use]
     pub fn standing(&self) -> &'s [Standing] {
         self.sight.standing.get_or_init(|| parties::standing(self))
+    }
+
+    /// The words around the figure with the places they take, senses among them.
+    #[must_use]
+    pub fn slots(&self) -> &'s [(Slot, Print)] {
+        self.sight.slots.get_or_init(|| slots::find(self))
     }
 
     /// The verb over the figure.

@@ -21,6 +21,7 @@ mod recipient;
 mod running;
 mod scale;
 mod sector;
+mod slots;
 mod speaker;
 mod stage;
 pub mod table;
@@ -35,6 +36,7 @@ pub use table::{Question, Weights};
 
 use super::draft::{Draft, Source};
 use super::links::parts;
+use super::roles;
 use super::scene::Scene;
 use crate::lexicon::Party;
 use around::{Around, Asks, Sight};
@@ -181,6 +183,11 @@ fn settle(
     decide!(Recipient, Party, recipient, recipient);
     decide!(Sector, Sector, sector, sector);
     decide!(Speaker, Name, speaker, speaker);
+    // A share whose own sentence names no purpose has that of its whole.
+    let unsaid = |draft: &Draft| roles::sector::of(scene, draft, &draft.governing).is_none();
+    if let Some(whole) = drafts[number].part_of.filter(|_| unsaid(&drafts[number])) {
+        drafts[number].sector = drafts[whole].sector;
+    }
     drafts[number].sure = sure;
     drafts[number].donor_source = Source::Near;
 }

@@ -7,6 +7,7 @@ use super::choice::{Choice, Found};
 use super::coded::{Coded, NOTHING, code, coded};
 use super::evidence::signs;
 use super::parties::PartyKind;
+use super::slots::Slot;
 use super::table::Question;
 use crate::figure::draft::Draft;
 use crate::figure::links::parts::{self, PartRule};
@@ -80,6 +81,10 @@ signs! {
     Unit = "unit"(bool, Relation),
     /// The whole stands behind it.
     Behind = "behind"(Kind),
+    /// A word and the place it takes, by where the whole stands.
+    Slot = "slot"(Slot, Apart, bool),
+    /// How many figures that would fit as well stand nearer.
+    Rank = "rank"(Rank, Apart, Kind),
     /// The whole is a share itself.
     Nested = "nested"(Relation),
 }
@@ -153,6 +158,40 @@ impl Speaks {
         }
         let named = !scene.parties_in(subject.start, subject.end).is_empty();
         if named { Self::Party } else { Self::Other }
+    }
+}
+
+/// How many others that would fit stand between a share and its whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rank {
+    First,
+    Second,
+    Later,
+    /// It would not fit itself.
+    Unfit,
+}
+
+coded!(Rank { First = "first", Second = "second", Later = "later", Unfit = "unfit", });
+
+impl Rank {
+    fn of(around: &Around<'_, '_>, whole: usize) -> Self {
+        let (drafts, draft) = (around.drafts, around.draft);
+        let fits = |d: &Draft| {
+            d.kind == draft.kind
+                && d.unit == draft.unit
+                && (d.kind == Kind::Money || d.category == draft.category)
+                && d.equivalent_of.is_none()
+                && upper(d) > draft.mention.value
+        };
+        if !fits(&drafts[whole]) {
+            return Self::Unfit;
+        }
+        let between = drafts.get(whole + 1..around.number).unwrap_or_default();
+        match between.iter().filter(|d| fits(d)).count() {
+            0 => Self::First,
+            1 => Self::Second,
+            _ => Self::Later,
+        }
     }
 }
 
@@ -300,6 +339,7 @@ fn share_of(around: &Around<'_, '_>, number: usize, found: &mut Found<'_>) {
     let first = code(lead(around) == Some(number));
     found.push(Sign::Antecedent.of([code(speaks), code(last), first]));
     by_words(around, whole, at, found);
+    by_slots(around, number, apart, found);
     found.push(Sign::Share.of([code(Ratio::of(draft, whole)), at, kind]));
     by_siblings(around, number, at, found);
     let same_donors = whole.donors == draft.donors;
@@ -323,6 +363,25 @@ fn share_of(around: &Around<'_, '_>, number: usize, found: &mut Found<'_>) {
     if whole.part_of.is_some() {
         found.push(Sign::Nested.of([at, NOTHING, NOTHING]));
     }
+}
+
+/// Places whose words tell of shares.
+fn telling_slot(slot: Slot) -> bool {
+    matches!(
+        slot,
+        Slot::Before | Slot::Before2 | Slot::Behind | Slot::Led | Slot::Subject | Slot::Opened
+    )
+}
+
+fn by_slots(around: &Around<'_, '_>, whole: usize, apart: u8, found: &mut Found<'_>) {
+    let draft = around.draft;
+    let first = code(lead(around) == Some(whole));
+    for (slot, word) in around.slots() {
+        if telling_slot(*slot) {
+            found.push(Sign::Slot.of([code(*slot), apart, first]).with(*word));
+        }
+    }
+    found.push(Sign::Rank.of([code(Rank::of(around, whole)), apart, code(draft.kind)]));
 }
 
 fn by_words(around: &Around<'_, '_>, whole: &Draft, at: u8, found: &mut Found<'_>) {

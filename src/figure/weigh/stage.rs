@@ -5,10 +5,11 @@ use super::choice::{Choice, Found};
 use super::coded::{NOTHING, code};
 use super::evidence::signs;
 use super::parties::PartyKind;
+use super::slots::{self, Slot};
 use super::table::Question;
 use super::times::Time;
 use crate::figure::draft::Source;
-use crate::figure::scene::Tense;
+use crate::figure::scene::{Tense, VerbGroup};
 use crate::figure::terms::{Kind, Per, Stage};
 use crate::lexicon::{Cue, VerbClass};
 
@@ -57,6 +58,20 @@ signs! {
     MainLemma = "main_lemma"(Stage, Tense),
     /// The next clause's verb, where it is told of the figure.
     Next = "next"(Stage, VerbClass, Tense),
+    /// A word by the place it takes.
+    Slot = "slot"(Stage, Slot),
+    /// The verb over the figure and the verb over that.
+    Chain = "chain"(Stage, VerbClass, VerbClass),
+    /// A participle right behind the figure.
+    Participle = "participle"(Stage, VerbClass, Tense),
+    /// The verb of the sentence before, by whether the figure has a strong verb of its own.
+    Last = "last"(Stage, VerbClass, Tense),
+    /// The verb of the line above a list.
+    Above = "above"(Stage, VerbClass, Tense),
+    /// The verb of the title.
+    Headline = "headline"(Stage, VerbClass, Tense),
+    /// A cue in the title or the first sentence of the body.
+    Document = "document"(Stage, Cue, Kind),
 }
 
 /// The five stages with what speaks for each.
@@ -78,6 +93,9 @@ fn by_words(around: &Around<'_, '_>, stage: Stage, found: &mut Found<'_>) {
     around.words(|word, behind| {
         found.push(Sign::Word.of([stage, code(behind), NOTHING]).with(word));
     });
+    for (slot, word) in around.slots() {
+        found.push(Sign::Slot.of([stage, code(*slot), NOTHING]).with(*word));
+    }
     if let Some(verb) = around.verb() {
         let turned = verb.passive || around.governing.subject;
         let sign = Sign::Lemma.of([stage, code(verb.tense), code(turned)]);
@@ -100,6 +118,7 @@ fn gather(around: &Around<'_, '_>, found: &mut Vec<(Sign, [u8; 2])>) {
     found.push((Sign::Own, [code(own.map(|o| o.0)), code(own.map(|o| o.1))]));
     found.push((Sign::Ruled, [code(draft.stage), code(draft.stage_source)]));
     by_verbs(around, found);
+    by_document(around, found);
     around.cues(|cue, place| found.push((Sign::Cue, [code(cue), code(place)])));
     if let Some((before, relation)) = around.previous() {
         found.push((Sign::Previous, [code(before.stage), code(relation)]));
@@ -139,6 +158,19 @@ fn by_verbs(around: &Around<'_, '_>, found: &mut Vec<(Sign, [u8; 2])>) {
     }
     if let Some(over) = around.over() {
         found.push((Sign::Over, [code(over.class), code(over.tense)]));
+        found.push((Sign::Chain, [code(verb.map(|v| v.class)), code(over.class)]));
+    }
+    if let Some(group) = slots::participle_behind(around) {
+        found.push((Sign::Participle, [code(group.class), code(group.tense)]));
+    }
+    if let Some(group) = slots::verb_before(around).filter(|_| weak(verb.as_ref())) {
+        found.push((Sign::Last, [code(group.class), code(group.tense)]));
+    }
+    if let Some(group) = above(around) {
+        found.push((Sign::Above, [code(group.class), code(group.tense)]));
+    }
+    if let Some(group) = slots::title_verb(scene).filter(|_| weak(verb.as_ref())) {
+        found.push((Sign::Headline, [code(group.class), code(group.tense)]));
     }
     let clause = scene.clauses[around.draft.clause];
     if let Some(main) = clause.verb.map(|v| scene.verbs[v]) {
@@ -148,5 +180,46 @@ fn by_verbs(around: &Around<'_, '_>, found: &mut Vec<(Sign, [u8; 2])>) {
     let near = next.filter(|n| n.first <= around.draft.mention.end + 2);
     if let Some(verb) = near.and_then(|n| n.verb).map(|v| scene.verbs[v]) {
         found.push((Sign::Next, [code(verb.class), code(verb.tense)]));
+    }
+}
+
+/// No verb, or one that says nothing of how far the figure has come.
+fn weak(verb: Option<&VerbGroup>) -> bool {
+    verb.is_none_or(|v| {
+        matches!(
+            v.class,
+            VerbClass::Amount
+                | VerbClass::Include
+                | VerbClass::Neutral
+                | VerbClass::Arrive
+                | VerbClass::BeFor
+                | VerbClass::Report
+        )
+    })
+}
+
+/// The last verb of the line above the figure's list, or of its heading.
+fn above(around: &Around<'_, '_>) -> Option<VerbGroup> {
+    let sentence = around.scene.sentence(slots::line_above(around)?);
+    let verbs = around.scene.verbs_in(sentence.first, sentence.end).iter().rev();
+    verbs.copied().find(|v| v.class != VerbClass::Report)
+}
+
+/// What the title and the first sentence of the body speak of.
+fn by_document(around: &Around<'_, '_>, found: &mut Vec<(Sign, [u8; 2])>) {
+    let scene = around.scene;
+    let end = scene.sentence(scene.title_sentences.min(scene.c.text.sentences.len() - 1)).end;
+    let telling = [
+        Cue::Draft,
+        Cue::RequestNoun,
+        Cue::TargetNoun,
+        Cue::PledgeNoun,
+        Cue::CommitmentNoun,
+        Cue::DeliveryNoun,
+    ];
+    for cue in telling {
+        if scene.has_cue(0, end, cue) {
+            found.push((Sign::Document, [code(cue), code(around.draft.kind)]));
+        }
     }
 }

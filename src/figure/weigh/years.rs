@@ -7,7 +7,7 @@ use super::evidence::signs;
 use super::table::Question;
 use super::times::Time;
 use crate::figure::draft::Source;
-use crate::figure::scene::{Period, PeriodKind};
+use crate::figure::scene::{Period, PeriodKind, Tense};
 use crate::figure::terms::{Kind, Stage};
 use crate::lexicon::VerbClass;
 
@@ -44,7 +44,28 @@ signs! {
     Other = "other"(PeriodKind, Stage, Place),
     /// From a past year up to now, with the words of a running total.
     Running = "running"(Time, bool),
+    /// The verb over the figure.
+    Verb = "verb"(Time, VerbClass, Tense),
+    /// The years of the document's first figure, of one kind with this one or not.
+    Lead = "lead"(Time, bool, Stage),
+    /// How many of the figures before are for these years.
+    Often = "often"(Often, Time),
+    /// The years of another share of the same whole.
+    Sibling = "sibling"(bool, Time),
+    /// Told only by a stretch cut to begin with the publication's year, or to its last.
+    Cut = "cut"(bool, PeriodKind, Stage),
 }
+
+/// How many of the figures before this one are for some years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Often {
+    None,
+    Some,
+    Most,
+    All,
+}
+
+coded!(Often { None = "none", Some = "some", Most = "most", All = "all", });
 
 /// The stretches of years that may be meant.
 pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Option<(i32, i32)>> {
@@ -58,7 +79,10 @@ pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Option<(i32, i32)>> {
         around.whole().and_then(|w| w.years),
     ];
     let told = periods.iter().map(|p| p.years);
-    for years in more.into_iter().flatten().chain(told) {
+    let first = around.drafts.first().filter(|_| around.number > 0).and_then(|d| d.years);
+    let cut = cuts(around, &periods).map(|(_, years)| years);
+    for years in more.into_iter().flatten().chain(told).chain(first).chain(cut.collect::<Vec<_>>())
+    {
         if !answers.contains(&Some(years)) {
             answers.push(Some(years));
         }
@@ -108,6 +132,24 @@ impl Gap {
             _ => Self::Far,
         }
     }
+}
+
+/// "for the decade to 2033" is for what is left of it, "by 2029" may be for that year.
+fn cuts<'p>(
+    around: &Around<'_, '_>,
+    periods: &'p [Near],
+) -> impl Iterator<Item = (&'p Near, (i32, i32))> {
+    let this = around.scene.year();
+    periods.iter().filter_map(move |p| {
+        let (first, last) = p.years;
+        let own = !matches!(p.place, Place::Last | Place::Above | Place::Title | Place::Elsewhere);
+        let years = match (p.kind, this?) {
+            (PeriodKind::Span, this) if first < this && this < last => (this, last),
+            (PeriodKind::Until, _) if first < last => (last, last),
+            _ => return None,
+        };
+        own.then_some((p, years))
+    })
 }
 
 /// The periods of the sentence, of the two before, of the line above and of the title.
@@ -196,6 +238,39 @@ fn tell(
         }
     }
     found.push(Sign::Running.of([time, code(draft.cumulative), NOTHING]));
+    let verb = around.verb();
+    found.push(Sign::Verb.of([time, code(verb.map(|v| v.class)), code(verb.map(|v| v.tense))]));
+    by_others(around, years, time, found);
+    for (period, _) in cuts(around, periods).filter(|(_, cut)| Some(*cut) == years) {
+        let whole = !periods.iter().any(|p| Some(p.years) == years);
+        found.push(Sign::Cut.of([code(whole), code(period.kind), stage]));
+    }
+}
+
+/// What the figures before this one are for.
+fn by_others(around: &Around<'_, '_>, years: Option<(i32, i32)>, time: u8, found: &mut Found<'_>) {
+    let draft = around.draft;
+    let stage = code(draft.stage);
+    let before = &around.drafts[..around.number];
+    if let Some(first) = before.first().filter(|d| d.years == years) {
+        found.push(Sign::Lead.of([time, code(first.kind == draft.kind), stage]));
+    }
+    let alike = before.iter().filter(|d| d.years == years).count();
+    let often = match (alike, before.len()) {
+        (0, _) => Often::None,
+        (n, all) if n == all => Often::All,
+        (n, all) if 2 * n > all => Often::Most,
+        _ => Often::Some,
+    };
+    if !before.is_empty() {
+        found.push(Sign::Often.of([code(often), time, NOTHING]));
+    }
+    let sibling = draft
+        .part_of
+        .and_then(|whole| before.iter().rev().take(8).find(|d| d.part_of == Some(whole)));
+    if let Some(sibling) = sibling {
+        found.push(Sign::Sibling.of([code(sibling.years == years), time, NOTHING]));
+    }
 }
 
 fn by_period(around: &Around<'_, '_>, period: &Near, found: &mut Found<'_>) {

@@ -1,5 +1,7 @@
 //! Stretches of time: "in 2025", "by the end of 2026", "over the next three years", "last year".
 
+mod told;
+
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::prelude::ToPrimitive;
 
@@ -46,7 +48,7 @@ pub fn find(
     let reader = Reader { c, sentence, published };
     let mut at = sentence.first;
     while at < sentence.end {
-        match reader.period(at) {
+        match reader.period(at).or_else(|| reader.anchored(at, found.last())) {
             Some(period) => {
                 at = period.end;
                 found.push(period);
@@ -70,12 +72,19 @@ impl Reader<'_, '_> {
     fn period(&self, at: usize) -> Option<Period> {
         let c = self.c;
         let year = c.kind(at) == Some(TokenKind::Number) && c.text.word(at).len() == 4;
-        if !year && !c.is_any(at, Class::PeriodWord.bit() | Class::Month.bit()) {
-            return None;
-        }
         let made = |end: usize, kind: PeriodKind, years: (i32, i32)| {
             Some(Period { first: at, end, kind, years })
         };
+        let opened = c.is_any(at, Class::PeriodWord.bit() | Class::Month.bit());
+        if !year && (opened || self.may_tell(at)) {
+            let told = self.told(at).or_else(|| self.starting(at));
+            if let Some((end, kind, years)) = told {
+                return made(end, kind, years);
+            }
+        }
+        if !year && !opened {
+            return None;
+        }
         if let Some((end, years)) = self.over_years(at) {
             return made(end, PeriodKind::Span, years);
         }
@@ -128,7 +137,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let year: i32 = digits.parse().ok()?;
-        (1990..2080).contains(&year).then_some((at + 1, year))
+        let named = year == 2000 && at > self.sentence.first && c.text.tokens[at - 1].capital;
+        ((1990..2080).contains(&year) && !named).then_some((at + 1, year))
     }
 
     /// "Mirage 2000": the digits of a model's name.
@@ -267,6 +277,11 @@ impl Reader<'_, '_> {
         let Some(this) = self.this_year() else { return period };
         let (year, _) = period.years;
         match period.kind {
+            PeriodKind::Until
+                if year > this && period.first > 0 && self.c.reads(period.first - 1, "before") =>
+            {
+                Period { years: (this, year - 1), ..period }
+            }
             PeriodKind::Until if year >= this => Period { years: (this, year), ..period },
             PeriodKind::Until => Period { kind: PeriodKind::In, ..period },
             PeriodKind::Since if year <= this => Period { years: (year, this), ..period },
@@ -540,6 +555,18 @@ mod tests {
             ("in June 2024", PeriodKind::Day, 2024, 2024),
             ("last week", PeriodKind::Day, 2025, 2025),
             ("in 2025 and 2026", PeriodKind::Span, 2025, 2026),
+            ("for FY2024-25", PeriodKind::Span, 2024, 2025),
+            ("for FY 2025-26", PeriodKind::Span, 2025, 2026),
+            ("in FY26", PeriodKind::In, 2026, 2026),
+            ("two years ago", PeriodKind::In, 2023, 2023),
+            ("a year ago", PeriodKind::In, 2024, 2024),
+            ("18 months ago", PeriodKind::In, 2023, 2023),
+            ("a five-year plan", PeriodKind::Span, 2025, 2029),
+            ("this year and the next", PeriodKind::Span, 2025, 2026),
+            ("before the year is out", PeriodKind::In, 2025, 2025),
+            ("for the rest of the year", PeriodKind::In, 2025, 2025),
+            ("in the year starting April 2026", PeriodKind::In, 2026, 2026),
+            ("before 2027", PeriodKind::Until, 2025, 2026),
         ] {
             let text = Text::new(wording, english().vocabulary());
             let c = Cursor { text: &text, lexicon: english() };
