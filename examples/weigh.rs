@@ -61,6 +61,7 @@ struct Label {
     years: (i32, i32),
     cumulative: bool,
     sector: String,
+    speaker: Option<String>,
     part_of: Option<String>,
     mentions: Vec<String>,
 }
@@ -171,11 +172,26 @@ fn lessons(article: &Article, weights: &Weights) -> Vec<Lesson> {
                 Question::Taken => is_labelled(article, &asked)?.to_string(),
                 _ => wanted(&asked, labels[asked.figure]?, figure_of)?,
             };
-            let right = asked.answers.iter().position(|(answer, _)| answer.label() == wanted)?;
+            let fits = |(answer, _): &(Answer, _)| match asked.question {
+                Question::Speaker => is_same_name(&answer.label(), &wanted),
+                _ => answer.label() == wanted,
+            };
+            let right = asked.answers.iter().position(fits)?;
             let answers = asked.answers.into_iter().map(|(_, evidence)| evidence).collect();
             Some(Lesson { question: asked.question, answers, right })
         })
         .collect()
+}
+
+/// Two names share a word, as the scorer compares speakers.
+fn is_same_name(one: &str, two: &str) -> bool {
+    let inside = |c: char| !c.is_alphanumeric();
+    let words = |name: &str| -> Vec<String> {
+        let all = name.split(inside).map(str::to_lowercase);
+        all.filter(|w| !matches!(w.as_str(), "" | "the" | "a" | "an" | "of" | "new")).collect()
+    };
+    let (one, two) = (words(one), words(two));
+    one.is_empty() && two.is_empty() || one.iter().any(|word| two.contains(word))
 }
 
 fn wanted(
@@ -195,6 +211,7 @@ fn wanted(
         Question::Years => Answer::Years(Some(label.years)).label(),
         Question::Running => label.cumulative.to_string(),
         Question::Sector => label.sector.clone(),
+        Question::Speaker => label.speaker.clone().unwrap_or_default(),
         Question::Part => match &label.part_of {
             None => String::new(),
             Some(id) => figure_of(id)?.to_string(),

@@ -42,6 +42,8 @@ pub struct Draft {
     pub donor_source: Source,
     /// Who gets.
     pub recipient: Option<Party>,
+    /// Who gets by the rules, before the usual case fills in.
+    pub gets: Option<Party>,
     /// Its verb is one of getting.
     pub received: bool,
     /// How far.

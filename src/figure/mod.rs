@@ -24,7 +24,7 @@ pub use terms::{Bound, Category, Kind, Per, Sector, Stage, UnknownTerm};
 use draft::{Draft, Source};
 use roles::actors::Discourse;
 use roles::governing::Governing;
-use roles::{donors, recipient, sector, speaker, stage, years};
+use roles::{donors, labels, recipient, sector, speaker, stage, years};
 use scene::Scene;
 use weigh::{Asked, Judge, Weights};
 
@@ -121,7 +121,7 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
         let before = number.checked_sub(1).map(|before| drafts[before].sentence);
         let draft = &mut drafts[number];
         let governing = draft.governing;
-        let row = donors::in_table(scene, draft);
+        let row = labels::in_table(scene, draft);
         if let Some((stage, source)) = stage::of(scene, draft, &governing).filter(|_| !row) {
             draft.stage = Some(stage);
             draft.stage_source = source;
@@ -136,7 +136,7 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
         }
         draft.readings = readings;
         draft.actor.clone_from(&discourse.actor);
-        let labelled = donors::label(scene, draft);
+        let labelled = labels::label(scene, draft);
         if labelled.is_none() {
             let goes_on = receiving && before == Some(draft.sentence);
             receiving = governing.class == Some(VerbClass::Receive) || goes_on;
@@ -163,5 +163,6 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
             Some(_) => recipient::of(scene, draft, &Governing::default(), None),
             None => recipient::of(scene, draft, &governing, gets),
         };
+        draft.gets.clone_from(&draft.recipient);
     }
 }

@@ -52,6 +52,7 @@ pub fn figures(scene: &Scene<'_>, judge: &mut Judge<'_>) -> Vec<Draft> {
             donors: Vec::new(),
             donor_source: Source::Default,
             recipient: None,
+            gets: None,
             received: false,
             stage: None,
             stage_source: Source::Default,

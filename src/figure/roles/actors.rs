@@ -104,6 +104,8 @@ fn subject_start(scene: &Scene<'_>, first: usize, end: usize) -> usize {
         let fronted = c
             .is_any(at, Class::Preposition.bit() | Class::Subordinator.bit() | Class::Of.bit())
             || c.reads(at, "according")
+            || c.reads(at + 1, "with")
+                && matches!(c.text.word(at), "Together" | "Jointly" | "Along")
             || c.is_any(at, Class::Adverb.bit() | Class::Month.bit() | Class::Weekday.bit())
                 && c.is_sign(at + 1, ",");
         if !fronted {

@@ -3,6 +3,8 @@
 pub mod actors;
 pub mod donors;
 pub mod governing;
+pub mod heard;
+pub mod labels;
 pub mod recipient;
 pub mod sector;
 pub mod shares;

@@ -136,3 +136,42 @@ pub fn joint_with(scene: &Scene<'_>, draft: &Draft) -> Vec<Party> {
             .any(|at| c.is(at, Class::Of) && scene.mentions_in(at, at + 3).iter().any(is_figure));
     if next { Vec::new() } else { found }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::extract_by_rules;
+    use crate::source::Document;
+
+    /// The givers of each figure by the rules.
+    fn donors(text: &str) -> String {
+        let document = Document { text: text.to_owned(), ..Document::default() };
+        let figures = extract_by_rules(&document);
+        let codes = |f: crate::figure::Figure| {
+            f.donors.iter().map(|p| p.code().to_owned()).collect::<Vec<_>>().join("+")
+        };
+        figures.into_iter().map(codes).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn each_his_own() {
+        for (text, who) in [
+            ("The promise of 19 jets by the Danes, made last year, stands.", "DK"),
+            ("Oslo and Riga put in $90 million and $8 million respectively.", "NO LV"),
+            ("Together with Belgium, the Netherlands bought 14 Leopard tanks.", "NL+BE"),
+            ("Spain gave two radars jointly with Italy, as well as 300 missiles.", "ES+IT ES"),
+            ("Norway earmarked 7 billion kroner for air defence.", "NO"),
+        ] {
+            assert_eq!(donors(text), who, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_others_do_is_no_share() {
+        for (text, who) in [
+            ("Norway gave 40 jets, built by Saab, last year.", "NO"),
+            ("Norway sent 40 guns, and talks with Spain go on.", "NO"),
+        ] {
+            assert_eq!(donors(text), who, "{text}");
+        }
+    }
+}

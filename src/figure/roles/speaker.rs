@@ -31,7 +31,7 @@ fn same_line(scene: &Scene<'_>, one: usize, two: usize) -> bool {
 }
 
 /// The figure stands inside quotation marks.
-fn in_quote(scene: &Scene<'_>, draft: &Draft) -> bool {
+pub fn in_quote(scene: &Scene<'_>, draft: &Draft) -> bool {
     let sentence = scene.sentence(draft.sentence);
     let line = sentence.line;
     let from = scene.c.text.sentences[..=draft.sentence]
@@ -85,7 +85,7 @@ pub fn in_sentence(scene: &Scene<'_>, number: usize) -> Option<String> {
 }
 
 /// The name of a person or body in a stretch: the last run of capitalised words that is no place or day.
-fn name_in(scene: &Scene<'_>, first: usize, end: usize) -> Option<String> {
+pub fn name_in(scene: &Scene<'_>, first: usize, end: usize) -> Option<String> {
     let c = &scene.c;
     let mut runs: Vec<(usize, usize)> = Vec::new();
     let mut at = first;
@@ -113,13 +113,62 @@ fn name_in(scene: &Scene<'_>, first: usize, end: usize) -> Option<String> {
     Some(c.text.slice(start, stop).to_owned())
 }
 
-/// "the defence ministry says", "officials said": a body without a name of its own.
-fn body_before(scene: &Scene<'_>, first: usize, verb: usize) -> Option<String> {
+/// "the defence ministry says", "officials in Moscow said", "experts reckon": a body without a name of its own,
+/// between its article and the verb.
+pub fn body_before(scene: &Scene<'_>, first: usize, verb: usize) -> Option<String> {
     let c = &scene.c;
-    let head = verb.checked_sub(1).filter(|at| *at >= first)?;
-    if !matches!(
-        c.text.word(head),
+    let head = (first.max(verb.saturating_sub(7))..verb).rev().find(|at| {
+        is_body(c.text.word(*at)) && (*at == first || !c.is(*at - 1, Class::Preposition))
+    })?;
+    // Only a short phrase may stand between: "officials in Moscow", "ministry of that country".
+    let plain = (head + 1..verb).all(|at| {
+        c.is_any(
+            at,
+            Class::Preposition.bit()
+                | Class::Of.bit()
+                | Class::Determiner.bit()
+                | Class::Adverb.bit(),
+        ) || c.text.tokens[at].capital
+    });
+    plain.then(|| c.text.slice(phrase_start(scene, first, head), verb).to_owned())
+}
+
+/// "said the armed forces ministry": the same behind the verb.
+#[must_use]
+pub fn body_behind(scene: &Scene<'_>, from: usize, end: usize) -> Option<String> {
+    let c = &scene.c;
+    let head = (from..(from + 6).min(end)).find(|at| is_body(c.text.word(*at)))?;
+    let plain = (from..head).all(|at| {
+        c.kind(at) == Some(TokenKind::Word)
+            && !c.is_any(at, Class::Preposition.bit() | Class::Verb.bit() | Class::Relative.bit())
+    });
+    plain.then(|| c.text.slice(phrase_start(scene, from, head), head + 1).to_owned())
+}
+
+fn phrase_start(scene: &Scene<'_>, first: usize, head: usize) -> usize {
+    let c = &scene.c;
+    let stops = Class::Determiner.bit()
+        | Class::Preposition.bit()
+        | Class::And.bit()
+        | Class::But.bit()
+        | Class::Verb.bit();
+    let mut start = head;
+    while start > first
+        && start + 4 > head
+        && c.kind(start - 1) == Some(TokenKind::Word)
+        && !c.is_any(start - 1, stops)
+    {
+        start -= 1;
+    }
+    start
+}
+
+/// Who speaks without a name.
+fn is_body(word: &str) -> bool {
+    matches!(
+        word.to_ascii_lowercase().as_str(),
         "ministry"
+            | "ministries"
             | "agency"
             | "office"
             | "department"
@@ -135,25 +184,36 @@ fn body_before(scene: &Scene<'_>, first: usize, verb: usize) -> Option<String> {
             | "diplomats"
             | "sources"
             | "source"
-    ) {
-        return None;
-    }
-    let mut start = head;
-    while start > first
-        && start + 4 > head
-        && c.kind(start - 1) == Some(TokenKind::Word)
-        && !c.is_any(
-            start - 1,
-            Class::Determiner.bit()
-                | Class::Preposition.bit()
-                | Class::And.bit()
-                | Class::But.bit()
-                | Class::Verb.bit(),
-        )
-    {
-        start -= 1;
-    }
-    Some(c.text.slice(start, verb).to_owned())
+            | "government"
+            | "experts"
+            | "analysts"
+            | "economists"
+            | "researchers"
+            | "intelligence"
+            | "navy"
+            | "army"
+            | "generals"
+            | "paper"
+            | "papers"
+            | "report"
+            | "document"
+            | "documents"
+            | "statement"
+            | "accountant"
+            | "auditors"
+            | "institute"
+            | "service"
+            | "embassy"
+            | "presidency"
+            | "command"
+            | "release"
+            | "watchdog"
+            | "committee"
+            | "commission"
+            | "bank"
+            | "fund"
+            | "company"
+    )
 }
 
 fn is_sentence_head(scene: &Scene<'_>, at: usize) -> bool {
@@ -216,7 +276,7 @@ fn party_is_country(scene: &Scene<'_>, party: u16) -> bool {
 }
 
 /// "Umerov" is "Rustem Umerov" where the text has it: the longest run of capitalised words that ends so.
-fn fullest(scene: &Scene<'_>, name: String) -> String {
+pub fn fullest(scene: &Scene<'_>, name: String) -> String {
     let c = &scene.c;
     let Some(family) = name.rsplit(' ').next() else { return name };
     if name.contains(' ') {

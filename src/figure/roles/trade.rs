@@ -35,10 +35,14 @@ pub fn buyer(scene: &Scene<'_>, clause: usize, discourse: &Discourse) -> Vec<Par
     }
     let Some(verb) = clause.verb else { return Vec::new() };
     let group = scene.verbs[verb];
+    let deal = is_deal(scene, clause.first, clause.end);
+    if !(deal || approved || scene.clears && group.class == VerbClass::Commit) {
+        return Vec::new();
+    }
     let subject = actors::subject(scene, verb, discourse);
     // "Hyundai Rotem and Poland have signed": the state is who buys.
     let (states, firms): (Vec<&Party>, Vec<&Party>) = subject.iter().partition(|p| p.is_country());
-    if !states.is_empty() && !firms.is_empty() && is_deal(scene, clause.first, clause.end) {
+    if !states.is_empty() && !firms.is_empty() && deal {
         return states.into_iter().cloned().collect();
     }
     let [seller] = &subject[..] else { return Vec::new() };
@@ -51,7 +55,7 @@ pub fn buyer(scene: &Scene<'_>, clause: usize, discourse: &Discourse) -> Vec<Par
             return Vec::new();
         }
         &["from", "with", "by", "for", "to"]
-    } else if seller.code() == "US" && group.class == VerbClass::Commit && clears(scene) {
+    } else if seller.code() == "US" && group.class == VerbClass::Commit && scene.clears {
         &["for", "to"]
     } else {
         return Vec::new();
@@ -100,10 +104,51 @@ fn is_deal(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     })
 }
 
-/// The document speaks of sales that the United States approve.
-fn clears(scene: &Scene<'_>) -> bool {
-    let text = scene.c.text.source;
-    ["Foreign Military Sale", "arms sale", "State Department", "possible sale", "F-16"]
-        .iter()
-        .any(|wording| text.contains(wording))
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::english;
+    use crate::source::Document;
+    use crate::text::Text;
+
+    fn buyers(text: &str) -> String {
+        let document = Document { text: text.to_owned(), ..Document::default() };
+        let text = Text::new(&document.text, english().vocabulary());
+        let scene = Scene::new(&document, &text);
+        let found = (0..scene.clauses.len())
+            .map(|n| buyer(&scene, n, &Discourse::default()))
+            .find(|found| !found.is_empty());
+        found.unwrap_or_default().iter().map(Party::code).collect::<Vec<_>>().join("+")
+    }
+
+    #[test]
+    fn who_buys_pays() {
+        for (text, who) in [
+            ("The sale to Portugal of two tankers is worth $90 million.", "PT"),
+            ("Spain will export 30 trainers to Peru.", "PE"),
+            ("Israel sold 12 radars to the Czechs in 2022.", "CZ"),
+            ("Kongsberg has signed with the United States Navy for 300 missiles.", "US"),
+            ("Hanwha and Norway signed a contract for 16 launchers.", "NO"),
+            ("Saab won an order worth 900 million kronor from Finland.", "FI"),
+            ("The State Department cleared 12 jets for Lima.", "PE"),
+            (
+                "In May the State Department approved $300 million worth of bombs. Nigeria waits.",
+                "NG",
+            ),
+        ] {
+            assert_eq!(buyers(text), who, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_trade() {
+        for text in [
+            "Norway sent 300 missiles to Ukraine.",
+            "Kongsberg invests 640 million kroner in Norway.",
+            "Congress approved $60 billion for Ukraine.",
+            "Denmark signed a letter to France about 40 guns.",
+        ] {
+            assert_eq!(buyers(text), "", "{text}");
+        }
+    }
 }

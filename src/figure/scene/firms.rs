@@ -15,7 +15,8 @@ use crate::text::TokenKind;
 /// Takes companies of no table in among the parties, and names all companies as the text does. The answer holds
 /// the parties with numbers from `lexicon.parties.count()` on.
 pub fn name(c: &Cursor<'_>, publisher: Option<&str>, found: &mut Vec<PartyMention>) -> Vec<Party> {
-    let mut own = Own { first: c.lexicon.parties.count() as u16, parties: Vec::new() };
+    let first = c.lexicon.parties.count() as u16;
+    let mut own = Own { first, parties: Vec::new(), numbers: FxHashMap::default() };
     stretch(c, found);
     call(c, found, &mut own);
     let mut fresh = unlisted(c, found);
@@ -33,16 +34,22 @@ pub fn name(c: &Cursor<'_>, publisher: Option<&str>, found: &mut Vec<PartyMentio
 struct Own {
     first: u16,
     parties: Vec<Party>,
+    numbers: FxHashMap<String, u16>,
 }
 
 impl Own {
+    /// The number of a name; the last one's where numbers have run out.
     fn number(&mut self, name: &str) -> u16 {
-        let party = Party::company(name);
-        let place = self.parties.iter().position(|p| *p == party).unwrap_or_else(|| {
-            self.parties.push(party);
-            self.parties.len() - 1
-        });
-        self.first + place as u16
+        if let Some(number) = self.numbers.get(name) {
+            return *number;
+        }
+        if self.first as usize + self.parties.len() >= usize::from(u16::MAX) {
+            return u16::MAX - 1;
+        }
+        let number = self.first + self.parties.len() as u16;
+        self.parties.push(Party::company(name));
+        self.numbers.insert(name.to_owned(), number);
+        number
     }
 }
 
@@ -268,4 +275,48 @@ fn take_in(c: &Cursor<'_>, found: &mut Vec<PartyMention>, fresh: &[(usize, usize
     }
     found.extend(more);
     found.sort_by_key(|p| p.first);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::scene::Scene;
+    use crate::lexicon::{PartySort, english};
+    use crate::source::Document;
+    use crate::text::Text;
+
+    /// The companies in the order of the text.
+    fn firms(text: &str) -> Vec<String> {
+        let document = Document { text: text.to_owned(), ..Document::default() };
+        let text = Text::new(&document.text, english().vocabulary());
+        let scene = Scene::new(&document, &text);
+        let firms = scene.parties.iter().filter(|p| p.sort == PartySort::Company);
+        firms.filter_map(|p| scene.party(p.party).company_name().map(str::to_owned)).collect()
+    }
+
+    #[test]
+    fn named_as_the_text_does() {
+        for (text, names) in [
+            ("Diehl makes 800 missiles.", &["Diehl"][..]),
+            ("Diehl Defence grows. Diehl makes 800.", &["Diehl Defence", "Diehl Defence"]),
+            ("Elbit Systems Ltd. won. Elbit grows.", &["Elbit Systems", "Elbit Systems"]),
+            ("Norfjell Defence Group ASA won an order.", &["Norfjell Defence Group ASA"]),
+            ("Volarix, a company that makes drones, grows.", &["Volarix"]),
+            ("The drone maker Volarix grows. Volarix makes 40.", &["Volarix", "Volarix"]),
+        ] {
+            assert_eq!(firms(text), names, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_company() {
+        for text in [
+            "European Defence is a slogan.",
+            "The Ministry of Defence bought 40 drones.",
+            "The Contact Group met in Ramstein.",
+            "On Monday the company grew.",
+            "He met the group on Monday.",
+        ] {
+            assert_eq!(firms(text), Vec::<String>::new(), "{text}");
+        }
+    }
 }

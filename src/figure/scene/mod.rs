@@ -74,6 +74,8 @@ pub struct Scene<'a> {
     pub home: Option<u16>,
     /// The company that publishes.
     pub house: Option<u16>,
+    /// The text speaks of arms sales that the United States approve.
+    pub clears: bool,
     /// The publisher's own name told the home, not a dateline.
     pub by_publisher: bool,
 }
@@ -98,11 +100,14 @@ impl<'a> Scene<'a> {
             countries: Vec::new(),
             home: None,
             house: None,
+            clears: false,
             by_publisher: false,
         };
         scene.parties = parties::find(&c);
         scene.own_parties = firms::name(&c, document.publisher.as_deref(), &mut scene.parties);
         scene.house = firms::house(&c, document.publisher.as_deref(), &scene.parties);
+        let sales = ["Foreign Military Sale", "arms sale", "State Department", "possible sale"];
+        scene.clears = sales.iter().any(|wording| text.source.contains(wording));
         scene.countries = frequent(&scene.parties);
         (scene.home, scene.by_publisher) = parties::home(document, &c);
         scene.find_mentions();

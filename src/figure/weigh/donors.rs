@@ -35,6 +35,10 @@ signs! {
     Alike = "alike"(Relation, bool, PartyKind),
     /// The giver of the figure before that.
     Earlier = "earlier"(Told, Relation, PartyKind),
+    /// Whom the rules read surely of the nearest figure before.
+    Anchor = "anchor"(Told, Relation, PartyKind),
+    /// The same of the nearest behind.
+    Ahead = "ahead"(Told, Relation, PartyKind),
     /// The giver of the whole.
     Whole = "whole"(Told, bool, PartyKind),
     /// Whoever the document is about.
@@ -247,6 +251,17 @@ fn by_document(around: &Around<'_, '_>, parties: &[Party], found: &mut Found<'_>
         if let Some(other) = other.filter(|o| same(&o.donors, parties)) {
             found.push(Sign::Earlier.of([told, code(around.relation(other)), sort]));
         }
+    }
+    let sure = |d: &&Draft| matches!(Told::of(d), Told::Sure | Told::Named) && !d.derived;
+    let first = around.number.saturating_sub(12);
+    let anchor = around.drafts[first..around.number].iter().rev().find(sure);
+    if let Some(before) = anchor.filter(|d| same(&d.readings[0].1, parties)) {
+        found.push(Sign::Anchor.of([told, code(around.relation(before)), sort]));
+    }
+    let end = (around.number + 7).min(around.drafts.len());
+    let ahead = around.drafts[around.number + 1..end].iter().find(sure);
+    if let Some(behind) = ahead.filter(|d| same(&d.readings[0].1, parties)) {
+        found.push(Sign::Ahead.of([told, code(around.relation(behind)), sort]));
     }
     if let Some(whole) = around.whole().filter(|w| same(&w.donors, parties)) {
         let near = code(whole.sentence == draft.sentence);

@@ -22,6 +22,7 @@ mod running;
 mod scale;
 mod sector;
 mod slots;
+mod speaker;
 mod stage;
 pub mod table;
 mod taken;
@@ -68,6 +69,8 @@ pub enum Answer {
     Years(Option<(i32, i32)>),
     /// Yes or no.
     Truth(bool),
+    /// A speaker's name.
+    Name(Option<String>),
     /// A sector.
     Sector(super::Sector),
     /// Another figure's number.
@@ -179,6 +182,7 @@ fn settle(
     sure *= decide!(Running, Truth, running, cumulative);
     decide!(Recipient, Party, recipient, recipient);
     decide!(Sector, Sector, sector, sector);
+    decide!(Speaker, Name, speaker, speaker);
     // A share whose own sentence names no purpose has that of its whole.
     let unsaid = |draft: &Draft| roles::sector::of(scene, draft, &draft.governing).is_none();
     if let Some(whole) = drafts[number].part_of.filter(|_| unsaid(&drafts[number])) {
@@ -216,6 +220,7 @@ impl Answer {
             Self::Stage(stage) => stage.as_str().to_owned(),
             Self::Years(years) => years.map_or_else(String::new, |(a, b)| format!("{a}-{b}")),
             Self::Truth(truth) => truth.to_string(),
+            Self::Name(name) => name.clone().unwrap_or_default(),
             Self::Sector(sector) => sector.as_str().to_owned(),
             Self::Figure(number) => number.map_or_else(String::new, |n| n.to_string()),
         }

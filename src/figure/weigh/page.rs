@@ -2,12 +2,15 @@
 //! heading, lead-in and first words over a figure.
 
 use super::coded::coded;
+use super::speaker;
 use crate::figure::draft::Draft;
 use crate::figure::links::parts;
 use crate::figure::roles::actors::{self, Discourse, party_of};
+use crate::figure::roles::heard::Voices;
+use crate::figure::roles::speaker::in_quote as quoted;
 use crate::figure::roles::trade;
 use crate::figure::scene::Scene;
-use crate::lexicon::{Party, PartySort};
+use crate::lexicon::{Class, Party, PartySort};
 
 /// What is the same for every figure of a page.
 #[derive(Debug, Default)]
@@ -20,6 +23,10 @@ pub struct Page {
     pub buyer: Option<Party>,
     /// The company that publishes.
     pub house: Option<Party>,
+    /// A speech, a letter or an interview.
+    pub speech: bool,
+    /// Everybody heard near a figure.
+    pub voices: Voices,
     /// What the first rules read, with how many figures read so, the most first.
     votes: Vec<(Vec<Party>, usize)>,
 }
@@ -74,7 +81,11 @@ impl Page {
         votes.sort_by_key(|(_, often)| std::cmp::Reverse(*often));
         let house = scene.house.map(|n| scene.party(n).clone());
         let title = of_title(scene);
-        Self { topic, title, buyer: buyer(scene), house, votes }
+        let all = scene.c.text.sentences.len();
+        let listened = speaker::listened(drafts.iter().map(|d| d.sentence), all);
+        let voices = Voices::new(scene, listened);
+        let speech = is_speech(scene, drafts);
+        Self { speech, voices, topic, title, buyer: buyer(scene), house, votes }
     }
 
     /// How many other figures read these.
@@ -178,11 +189,7 @@ pub fn over(scene: &Scene<'_>, draft: &Draft) -> Vec<(Over, Vec<Party>)> {
     if let Some(heading) = heading(scene, draft) {
         add(Over::Heading, named(scene, heading, 2));
     }
-    if parts::is_item(scene, draft.sentence)
-        && let Some(lead) = (draft.sentence.saturating_sub(40)..draft.sentence)
-            .rev()
-            .find(|n| !parts::is_item(scene, *n) && !is_heading(scene, *n))
-    {
+    if let Some(lead) = lead_in(scene, draft) {
         add(Over::LeadIn, acting(scene, lead));
         add(Over::LeadInNames, named(scene, lead, 1));
     }
@@ -196,6 +203,28 @@ pub fn over(scene: &Scene<'_>, draft: &Draft) -> Vec<(Over, Vec<Party>)> {
         add(Over::Opens, named(scene, first, 1));
     }
     found
+}
+
+/// The sentence that a list's item hangs on.
+#[must_use]
+pub fn lead_in(scene: &Scene<'_>, draft: &Draft) -> Option<usize> {
+    parts::is_item(scene, draft.sentence)
+        .then(|| draft.sentence.saturating_sub(40)..draft.sentence)?
+        .rev()
+        .find(|n| !parts::is_item(scene, *n) && !is_heading(scene, *n))
+}
+
+/// Whether figures stand in sentences that say "we" or "I" outside quotation marks: a speech, a letter or an
+/// interview.
+fn is_speech(scene: &Scene<'_>, drafts: &[Draft]) -> bool {
+    let we = |d: &&Draft| {
+        let sentence = scene.sentence(d.sentence);
+        !quoted(scene, d)
+            && (sentence.first..sentence.end)
+                .any(|at| scene.c.is(at, Class::PronounWe) && !scene.c.reads(at, "us"))
+    };
+    let few = drafts.iter().take(60);
+    drafts.len() > 1 && few.clone().filter(we).count() * 3 >= few.count()
 }
 
 /// The nearest line of a few words above, within reach.

@@ -2,7 +2,7 @@
 
 use super::around::{Around, Place, Relation};
 use super::choice::{Choice, Found};
-use super::coded::{NOTHING, code};
+use super::coded::{NOTHING, code, coded};
 use super::evidence::signs;
 use super::parties::{Lead, PartyKind, Standing};
 use super::table::Question;
@@ -17,14 +17,30 @@ signs! {
     Under = "under"(PartyKind, VerbClass, bool),
     /// What the rules say.
     Ruled = "ruled"(PartyKind, VerbClass, Stage),
+    /// What the rules read in the sentence.
+    Reads = "reads"(PartyKind, VerbClass, bool),
+    /// The giver itself; by whether the rules read somebody.
+    Else = "else"(bool, PartyKind, VerbClass),
+    /// Nobody; by whether the rules read somebody.
+    None = "none"(bool, PartyKind, Stage),
     /// The giver itself.
     Giver = "giver"(PartyKind, VerbClass, Stage),
     /// The giver itself, beside a cue.
     Own = "own"(Cue, PartyKind, Kind),
     /// The giver itself, where the document speaks of an aided country; where its sentence names it.
-    Self_ = "self"(bool, bool, PartyKind),
+    Self_ = "self"(Weight, bool, PartyKind),
+    /// The same, by whether the rules read somebody.
+    Alone = "alone"(Weight, bool, Stage),
     /// The country that gets the document's aid, by the giver.
     Aided = "aided"(PartyKind, Stage, bool),
+    /// The same, by how much of the document is about it and whether the rules read somebody.
+    Much = "much"(Weight, bool, bool),
+    /// The giver itself or the aided country, by how far back that was named.
+    Since = "since"(Gap, bool, Weight),
+    /// The same, by the stage.
+    SinceStage = "since_stage"(Gap, bool, Stage),
+    /// The same, beside words for one's own.
+    Home = "home"(bool, bool, PartyKind),
     /// The same, beside a cue.
     Aid = "aid"(Cue, PartyKind, Kind),
     /// The recipient of the figure before; the giver is the same.
@@ -39,6 +55,111 @@ signs! {
     Absent = "absent"(PartyKind),
     /// The figure is in its own currency.
     Currency = "currency"(bool),
+}
+
+/// How much of a document is about the country that gets aid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    /// None is named.
+    None,
+    /// The title names it.
+    Titled,
+    /// Named most.
+    First,
+    /// Named second most.
+    Second,
+    /// Named in passing.
+    Later,
+}
+
+coded!(Weight { None = "none", Titled = "titled", First = "first", Second = "second", Later = "later", });
+
+/// How far back the aided country was last named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    /// In the sentence.
+    Here,
+    /// In the sentence before.
+    Last,
+    /// In its paragraph.
+    Paragraph,
+    /// In the paragraph before, or a few sentences up.
+    Above,
+    /// Farther away, or not at all.
+    Far,
+}
+
+coded!(Gap {
+    Here = "here", Last = "last", Paragraph = "paragraph", Above = "above", Far = "far",
+});
+
+impl Gap {
+    fn of(around: &Around<'_, '_>, aided: Option<&Party>) -> Self {
+        let scene = around.scene;
+        let number = around.draft.sentence;
+        let Some(aided) = aided else { return Self::Far };
+        let names = |n: usize| {
+            let sentence = scene.sentence(n);
+            scene
+                .parties_in(sentence.first, sentence.end)
+                .iter()
+                .any(|p| scene.party(p.party) == aided)
+        };
+        let Some(at) = (number.saturating_sub(6)..=number).rev().find(|n| names(*n)) else {
+            return Self::Far;
+        };
+        match number - at {
+            0 => Self::Here,
+            1 => Self::Last,
+            _ if scene.sentence(at).paragraph == scene.sentence(number).paragraph => {
+                Self::Paragraph
+            }
+            _ => Self::Above,
+        }
+    }
+}
+
+/// Words for one's own: "our own army", "at home".
+fn at_home(around: &Around<'_, '_>) -> bool {
+    let scene = around.scene;
+    let number = around.draft.sentence;
+    let first = scene.sentence(number.saturating_sub(1)).first;
+    (first..scene.sentence(number).end).any(|at| {
+        matches!(
+            scene.c.text.word(at),
+            "own"
+                | "home"
+                | "domestic"
+                | "national"
+                | "army"
+                | "Army"
+                | "Navy"
+                | "navy"
+                | "fleet"
+                | "brigade"
+                | "replace"
+                | "replacement"
+                | "budget"
+                | "defence"
+                | "defense"
+        )
+    })
+}
+
+impl Weight {
+    fn of(around: &Around<'_, '_>, aided: Option<&Party>) -> Self {
+        let scene = around.scene;
+        let Some(aided) = aided else { return Self::None };
+        let title = scene.title_sentences.checked_sub(1).map_or(0, |n| scene.sentence(n).end);
+        if scene.parties_in(0, title).iter().any(|p| scene.party(p.party) == aided) {
+            return Self::Titled;
+        }
+        match scene.countries.iter().position(|n| scene.party(*n) == aided) {
+            Some(0) => Self::First,
+            Some(1) => Self::Second,
+            _ => Self::Later,
+        }
+    }
 }
 
 /// The parties that may be meant.
@@ -82,6 +203,14 @@ fn by_neighbours(
     found.push(Sign::Usual.of([sort, stage, kind]));
     let turned = around.governing.subject || around.verb().is_some_and(|v| v.passive);
     found.push(Sign::Under.of([sort, class, code(turned)]));
+    let read = code(draft.gets.is_some());
+    if draft.gets.is_some() && draft.gets.as_ref() == answer {
+        found.push(Sign::Reads.of([sort, class, code(turned)]));
+    }
+    if answer.is_none() {
+        found.push(Sign::None.of([read, giver, stage]));
+    }
+    let weight = code(Weight::of(around, aided));
     if draft.recipient.as_ref() == answer {
         found.push(Sign::Ruled.of([sort, class, stage]));
     }
@@ -91,12 +220,19 @@ fn by_neighbours(
         let sentence_names =
             around.parties().iter().any(|p| Some(around.scene.party(p.party)) == aided);
         found.push(Sign::Giver.of([giver, class, stage]));
-        found.push(Sign::Self_.of([code(aided.is_some()), code(sentence_names), giver]));
+        found.push(Sign::Self_.of([weight, code(sentence_names), giver]));
+        found.push(Sign::Alone.of([weight, read, stage]));
+        found.push(Sign::Else.of([read, giver, class]));
     }
     if aids {
         found.push(Sign::Aided.of([giver, stage, code(own)]));
+        found.push(Sign::Much.of([weight, read, code(own)]));
     }
     if own || aids {
+        let gap = code(Gap::of(around, aided));
+        found.push(Sign::Since.of([gap, code(own), weight]));
+        found.push(Sign::SinceStage.of([gap, code(own), stage]));
+        found.push(Sign::Home.of([code(at_home(around)), code(own), giver]));
         around.cues(|cue, _| {
             if cue as u8 >= Cue::CommitmentNoun as u8 {
                 let sign = if own { Sign::Own } else { Sign::Aid };

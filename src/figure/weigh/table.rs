@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::evidence::{Evidence, Shape};
 use super::scale::Table;
-use super::{donors, part, recipient, running, sector, stage, taken, years};
+use super::{donors, part, recipient, running, sector, speaker, stage, taken, years};
 
 /// What is asked of each figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -25,6 +25,8 @@ pub enum Question {
     Recipient,
     /// What for.
     Sector,
+    /// Who says so.
+    Speaker,
 }
 
 /// A question's table: name, its signs, its text.
@@ -39,6 +41,7 @@ const TABLES: &[Entry] = &[
     (Question::Running, "running", running::SHAPES, include_str!("weights/running.tsv")),
     (Question::Recipient, "recipient", recipient::SHAPES, include_str!("weights/recipient.tsv")),
     (Question::Sector, "sector", sector::SHAPES, include_str!("weights/sector.tsv")),
+    (Question::Speaker, "speaker", speaker::SHAPES, include_str!("weights/speaker.tsv")),
 ];
 
 impl Question {
