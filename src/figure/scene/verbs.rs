@@ -687,3 +687,52 @@ fn separated(c: &Cursor<'_>, from: usize, until: usize) -> bool {
             || (c.is(at, Class::And) && at + 1 == until)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::scene::Scene;
+    use crate::lexicon::english;
+    use crate::source::Document;
+    use crate::text::Text;
+
+    /// Each verb group of a sentence as its words and tense, with "not" where it is denied.
+    fn groups(wording: &str) -> Vec<String> {
+        let document = Document { text: wording.to_owned(), ..Document::default() };
+        let text = Text::new(&document.text, english().vocabulary());
+        let scene = Scene::new(&document, &text);
+        let told = |v: &VerbGroup| {
+            let not = if v.negated { "not " } else { "" };
+            format!("{not}{}: {:?}", text.slice(v.first, v.end), v.tense)
+        };
+        scene.verbs.iter().map(told).collect()
+    }
+
+    #[test]
+    fn finds_the_verbs_and_when_they_lie() {
+        for (wording, found) in [
+            ("Of the 180 tanks, 117 come from Changwon.", &["come: Present"][..]),
+            ("The minister, put under pressure, put the price at €2 billion.", &["put: Past"]),
+            ("The fund now holds 30 million euros.", &["holds: Present"]),
+            (
+                "Package 18, presented in January, was worth €2 billion.",
+                &["presented: Reduced", "was: Past"],
+            ),
+            ("The sum requested is 300 million dollars.", &["requested: Reduced", "is: Present"]),
+            (
+                "The aid is said to be worth 200 million euros.",
+                &["is said: Present", "to be: Infinitive"],
+            ),
+            (
+                "Committed, not yet delivered: 30 tanks.",
+                &["Committed: Past", "not delivered: Past"],
+            ),
+            ("Thanks to Norway, Kyiv bought 30 guns.", &["bought: Past"]),
+            ("They sent bombs, rockets and guided munitions for $300 million.", &["sent: Past"]),
+            ("Defence spending of €3 billion was approved.", &["was approved: Past"]),
+            ("Hanoi is close to a deal of $700 million.", &["is: Present"]),
+        ] {
+            assert_eq!(groups(wording), found, "{wording}");
+        }
+    }
+}
