@@ -284,7 +284,9 @@ pub fn fullest(scene: &Scene<'_>, name: String) -> String {
     }
     // The full name stands where somebody is introduced, early; a bound keeps long texts linear.
     for at in 1..c.tokens().len().min(20_000) {
-        if c.text.word(at) != family || !is_name_word(scene, at - 1) {
+        let token = &c.tokens()[at];
+        let alike = (token.end - token.start) as usize == family.len();
+        if !alike || c.text.word(at) != family || !is_name_word(scene, at - 1) {
             continue;
         }
         let mut start = at;
