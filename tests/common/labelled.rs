@@ -19,6 +19,7 @@ pub struct Article {
 
 /// A labelled figure. Wordings stand in brackets within as much text as makes them occur once.
 #[derive(Deserialize)]
+#[allow(dead_code, reason = "the test and the weighing ask for different fields")]
 pub struct Label {
     pub id: String,
     pub kind: String,
@@ -32,7 +33,6 @@ pub struct Label {
     pub sector: String,
     pub speaker: Option<String>,
     pub part_of: Option<String>,
-    #[allow(dead_code, reason = "only the scorer asks")]
     pub equivalent_of: Option<String>,
     pub mentions: Vec<String>,
 }
