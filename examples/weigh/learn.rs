@@ -11,10 +11,14 @@ use crate::articles::{self, Lesson};
 /// How often the articles are read anew: some evidence comes from answers given before.
 const ROUNDS: usize = 3;
 /// Passes over the choices in a round.
-const PASSES: usize = 40;
-/// The penalty on a weight's square; half and twice as much do about as well, by cross-validation.
-const PENALTY: f32 = 4.0;
-const PENALTY_YEARS: f32 = 8.0;
+const PASSES: usize = 120;
+/// The penalty on a weight's square, and where the evidence is a word; half and twice as much do about as well, by
+/// cross-validation.
+const PENALTY: f32 = 6.0;
+const PENALTY_WORD: f32 = 8.0;
+/// The same for years.
+const PENALTY_YEARS: f32 = 10.0;
+const PENALTY_YEARS_WORD: f32 = 14.0;
 /// Evidence seen less often is left out, and words seen less often.
 const RARE: usize = 2;
 const RARE_WORD: usize = 4;
@@ -62,8 +66,14 @@ fn weigh(question: Question, lessons: &[&Lesson]) -> BTreeMap<Evidence, f32> {
     let numbers: BTreeMap<Evidence, usize> =
         often.keys().enumerate().map(|(number, evidence)| (*evidence, number)).collect();
     let numbered: Vec<Numbered> = lessons.iter().filter_map(|l| number(l, &numbers)).collect();
-    let penalty = if question == Question::Years { PENALTY_YEARS } else { PENALTY };
-    let penalty: Vec<f32> = often.values().map(|times| penalty / *times as f32).collect();
+    let (plain, word) = match question {
+        Question::Years => (PENALTY_YEARS, PENALTY_YEARS_WORD),
+        _ => (PENALTY, PENALTY_WORD),
+    };
+    let each = |(evidence, times): (&Evidence, &usize)| {
+        (if evidence.word().is_some() { word } else { plain }) / *times as f32
+    };
+    let penalty: Vec<f32> = often.iter().map(each).collect();
     let mut slopes = Slopes::new(penalty);
     for pass in 0..PASSES {
         for step in 0..numbered.len() {
