@@ -108,6 +108,20 @@ impl Store {
         self.edits_where(tail, params![subject.as_str(), record])
     }
 
+    /// The last change of a figure or of a link from or to it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn last_change(&self, figure: i64) -> Result<Option<Edit>, StoreError> {
+        let tail = "WHERE id = max(
+            (SELECT ifnull(max(id), 0) FROM edits WHERE subject = 'figure' AND record = ?1),
+            (SELECT ifnull(max(e.id), 0) FROM links AS l CROSS JOIN edits AS e
+                ON e.subject = 'link' AND e.record = l.id WHERE l.figure = ?1),
+            (SELECT ifnull(max(e.id), 0) FROM links AS l CROSS JOIN edits AS e
+                ON e.subject = 'link' AND e.record = l.id WHERE l.target = ?1))";
+        Ok(self.edits_where(tail, [figure])?.pop())
+    }
+
     /// The changes done in one go, oldest first.
     ///
     /// # Errors

@@ -138,11 +138,11 @@ fn worker() {
                 ledger.log(&[understood], &anna()).unwrap()[0].to_string()
             }
             _ => {
-                let next = ledger.store().next_for_review(&Filter::default(), place).unwrap();
-                let Some((id, next)) = next else { return };
+                let next = ledger.next_view(&Filter::default(), place).unwrap();
+                let Some((seen, next)) = next else { return };
                 place = next;
-                let seen = ledger.last_change(id).unwrap();
-                ledger.decide(id, seen, &Decision::Confirm, &anna()).unwrap();
+                let id = seen.record.id;
+                ledger.decide(&seen, &Decision::Confirm, &anna()).unwrap();
                 id.to_string()
             }
         };

@@ -56,7 +56,7 @@ fn two_articles_one_commitment_gone_through_by_key() {
         .success()
         .stdout(predicate::str::contains("EUR 176.0 m"))
         .stdout(predicate::str::contains("Undone: amend"))
-        .stdout(predicate::str::contains("1 figures gone through, 0 left"));
+        .stdout(predicate::str::contains("1 figure gone through, 0 left"));
     desk.says("show 1", &["confirmed", "EUR 175.0 m", "amend", "undo"]);
     desk.says(
         "history --since 2020-01-01 --to ndjson",
