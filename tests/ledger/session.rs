@@ -172,8 +172,23 @@ fn parts_that_exceed_their_whole_are_told_of() {
     desk.pledgebook("link 2 part-of 1").assert().success().stderr("");
     let told = predicate::str::contains(said);
     desk.pledgebook("link 3 part-of 1").assert().success().stderr(told.clone());
-    desk.pledgebook("why").assert().success().stderr(told);
+    desk.pledgebook("why").assert().success().stderr(told.clone());
     desk.says("show 3", &[&format!("Note: {said}")]);
+    for form in ["table", "markdown"] {
+        desk.says(&format!("report --to {form}"), &[said]);
+    }
+    desk.says("report --pivot year --by donor,year", &[said]);
+    for words in [
+        "report --to csv",
+        "report --to json --progress",
+        "export --out out",
+        "report --to ndjson --donor DK",
+    ] {
+        desk.pledgebook(words).assert().success().stderr(told.clone());
+    }
+    desk.pledgebook("report --to csv --donor NO").assert().success().stderr("");
     desk.says("amend 3 amount=€20m", &["EUR 20.0 m"]);
     desk.pledgebook("why").assert().success().stderr("");
+    desk.pledgebook("report --to csv").assert().success().stderr("");
+    desk.pledgebook("verify").assert().success().stdout("");
 }
