@@ -68,6 +68,7 @@ fn look_on(path: &Path, others: &mut [Child]) -> usize {
             let figures = if name.starts_with("paper") { 2 } else { 1 };
             assert_eq!(ledger.store().figures_of(id).unwrap().len(), figures, "{name}");
         }
+        assert_eq!(problems(&ledger), [""; 0], "while others write");
         looks += 1;
         if done {
             return looks;
