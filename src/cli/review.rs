@@ -5,6 +5,7 @@ use std::io::{IsTerminal, stdout};
 
 use super::author::AuthorFlags;
 use super::filter::FilterFlags;
+use super::output::many;
 use super::{Context, keys, notices, show};
 use crate::ledger::review::Decision;
 use crate::ledger::view::{View, paragraph};
@@ -83,9 +84,7 @@ impl Args {
             }
         }
         let open = ledger.store().open_reviews(&filter, COUNTED)?;
-        let seen = session.seen.len();
-        let figures = if seen == 1 { "figure" } else { "figures" };
-        println!("{seen} {figures} gone through, {} left.", left(open, 0));
+        println!("{} gone through, {} left.", many(session.seen.len(), "figure"), left(open, 0));
         Ok(())
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::change::{Change, changed_counts};
 use super::duplicates::{MonthlyMeans, Rates};
 use super::{Author, LedgerError, Record};
-use crate::store::{Saved, Store, StoreError};
+use crate::store::{Store, StoreError};
 
 /// Figures that are worked out together.
 const TOGETHER: usize = 2000;
@@ -52,7 +52,12 @@ impl Ledger {
     /// When the file is something else, of a newer version, or may not be written.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let mut store = Store::open(path)?;
-        count_anew(&mut store)?;
+        // A damaged file is still opened, so that it can be looked at.
+        if let Err(error) = count_anew(&mut store)
+            && !matches!(error, StoreError::Damaged(_))
+        {
+            return Err(error);
+        }
         let rates = Arc::new(MonthlyMeans::default());
         Ok(Self { store, rates, past: false })
     }
@@ -64,14 +69,6 @@ impl Ledger {
     pub fn open_to_read(path: &Path) -> Result<Self, StoreError> {
         let rates = Arc::new(MonthlyMeans::default());
         Ok(Self { store: Store::open_to_read(path)?, rates, past: true })
-    }
-
-    /// Fills this new ledger with what can be read of a damaged one, row by row.
-    ///
-    /// # Errors
-    /// When nothing of it can be read, or this one cannot be written.
-    pub fn recover_from(&self, damaged: &Path) -> Result<Vec<Saved>, StoreError> {
-        self.store.recover_from(damaged)
     }
 
     /// A ledger in memory, for trying things out.

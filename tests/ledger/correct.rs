@@ -184,6 +184,22 @@ fn a_figure_is_shown_as_it_was_at_one_moment() {
     assert!(anna_has.next_view(&Filter::default(), Place::default()).unwrap().is_none());
 }
 
+/// One undo after the other goes back step by step, past the taking in of a document, whose text
+/// stays.
+#[test]
+fn undo_after_undo_goes_back_step_by_step() {
+    let mut ledger = ledger();
+    ledger.confirm(&[1], &anna()).unwrap();
+    let d = document("c", "Sweden gives 7 million euros.");
+    ledger.add(&d, &[pledge(&d, "f1", "SE", 7_000_000, "7 million euros")], &anna()).unwrap();
+    let undone: Vec<String> =
+        (0..4).map(|_| ledger.undo(None, &anna()).unwrap().remove(0).action).collect();
+    assert_eq!(undone, ["add", "confirm", "add", "add"]);
+    assert!(ledger.undo(None, &anna()).unwrap_err().to_string().contains("to undo"));
+    assert_eq!(counted(&ledger), []);
+    assert_eq!(problems(&ledger), [""; 0]);
+}
+
 #[test]
 fn a_logged_figure_is_taken_back_by_rejecting_it() {
     let mut ledger = ledger();

@@ -105,7 +105,7 @@ fn many_commitments_from_a_file() {
     desk.pledgebook("log --from csv rows.csv --keep-going")
         .assert()
         .failure()
-        .stdout(predicate::str::contains("1 commitments logged, #1"))
+        .stdout(predicate::str::contains("1 commitment logged, #1"))
         .stderr(predicate::str::contains("line 4: stage cannot be \"given\""));
     let lines = "{\"donor\": \"SE\", \"amount\": \"SEK 1bn\", \"stage\": \"pledge\", \"year\": 2025}\nnot json\n";
     desk.pledgebook("log --from ndjson -")
@@ -191,4 +191,21 @@ fn parts_that_exceed_their_whole_are_told_of() {
     desk.pledgebook("why").assert().success().stderr("");
     desk.pledgebook("report --to csv").assert().success().stderr("");
     desk.pledgebook("verify").assert().success().stdout("");
+}
+
+#[test]
+fn days_and_years_as_people_write_them() {
+    let desk = Desk::new();
+    let log = |day: &str, year: &str| {
+        let mut command = desk.pledgebook("log --donor UK --amount €5m --stage pledge");
+        command.args(["--announced", day, "--year", year]);
+        command.assert()
+    };
+    let says = |text: &str| predicate::str::contains(text.to_owned());
+    log("13 January 2025", "next year").success().stdout(says("United Kingdom, 2026, pledge"));
+    log("Jan 13, 2025", "from 2025 to 2027").success().stdout(says("announced 2025-01-13"));
+    log("01/02/2025", "2025").failure().stderr(says("is no day of the calendar; write it like"));
+    log("13.1.2025", "soon").failure().stderr(says("is no year or span of years"));
+    desk.says("amend 1 year=2026-2027", &["2026–2027"]);
+    desk.says("history 1", &["years 2026 → 2026–2027"]);
 }
