@@ -42,7 +42,9 @@ impl Args {
         match Ledger::open(&folder.path().join("readable.db"))?.recover_from(&context.db) {
             Ok((readable, _)) => {
                 println!("Still readable:");
-                readable.iter().for_each(|one| println!("  {}", line(one).trim_end_matches(',')));
+                for one in &readable {
+                    println!("  {}", line(one).trim_end_matches(','));
+                }
                 bail!("{db}: {found}; `pledgebook recover` writes out what can be read")
             }
             Err(error) => bail!("{db}: {found}; {error}"),

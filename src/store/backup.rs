@@ -58,6 +58,8 @@ impl Store {
     pub fn recover_from(&self, damaged: &Path) -> Result<Vec<Saved>, StoreError> {
         let old = Connection::open_with_flags(damaged, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         old.pragma_update(None, "cell_size_check", true)?;
+        // Otherwise a file that was cut off is not read at all.
+        old.pragma_update(None, "writable_schema", true)?;
         let all = || TABLES.into_iter().map(|table| self.save(&old, table)).collect();
         let saved: Vec<Saved> = self.loosely(all)?;
         if saved.iter().all(|one| one.saved == 0) {

@@ -112,6 +112,23 @@ fn a_damaged_file_is_reported_and_what_can_be_read_is_saved() {
 }
 
 #[test]
+fn a_file_that_was_cut_off_gives_back_what_is_left_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.db");
+    fill(&mut Ledger::open(&path).unwrap());
+    let bytes = std::fs::read(&path).unwrap();
+    let new = |name: &str| folder.path().join(name);
+    for (name, left) in [("half", bytes.len() / 2), ("nothing", 100)] {
+        std::fs::write(new(name), &bytes[..left]).unwrap();
+    }
+    let saved = Ledger::open(&new("saved.db")).unwrap();
+    saved.recover_from(&new("half")).unwrap();
+    assert_eq!(saved.store().list(&pledgebook::store::Filter::default()).unwrap().len(), 2);
+    let none = Ledger::open(&new("none.db")).unwrap().recover_from(&new("nothing"));
+    assert!(none.unwrap_err().to_string().contains("nothing of it can be read"));
+}
+
+#[test]
 fn a_copy_is_taken_while_others_write() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("x.db");
