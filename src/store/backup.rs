@@ -20,6 +20,9 @@ const TABLES: [&str; 9] = [
     "rates",
 ];
 
+/// Where nothing tells how many rows there were, they are looked for up to this number.
+const UNKNOWN: i64 = 1 << 16;
+
 /// How many rows of a table were saved, and how many seem lost.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Saved {
@@ -87,6 +90,10 @@ impl Store {
     /// Reads a table from both ends of each gap that cannot be read.
     fn save(&self, old: &Connection, table: &'static str) -> Result<Saved, StoreError> {
         let mut done = Saved { table, saved: 0, gaps: 0 };
+        if old.prepare(&format!("SELECT * FROM {table}")).is_err() {
+            done.gaps = 1;
+            return Ok(done);
+        }
         let keyed = matches!(table, "documents" | "figures" | "links" | "edits");
         if !keyed {
             let all = format!("SELECT * FROM {table}");
@@ -102,7 +109,7 @@ impl Store {
             ),
         };
         let last: Option<i64> = last.unwrap_or(None);
-        let mut blocks = vec![(1, last.unwrap_or(1 << 20))];
+        let mut blocks = vec![(1, last.unwrap_or(UNKNOWN))];
         while let Some((first, end)) = blocks.pop() {
             let some =
                 format!("SELECT * FROM {table} NOT INDEXED WHERE id BETWEEN {first} AND {end}");
