@@ -43,6 +43,8 @@ pub enum Class {
     FirmEnding,
     CountryNoun,
     FundNoun,
+    /// What is made for many years, beside the nouns of funds.
+    LongNoun,
     LabelNoun,
     /// Begins a stretch of time.
     PeriodWord,
@@ -123,6 +125,7 @@ const NAMES: &[(&str, Class)] = &[
     ("firm_ending", Class::FirmEnding),
     ("country_noun", Class::CountryNoun),
     ("fund_noun", Class::FundNoun),
+    ("long_noun", Class::LongNoun),
     ("label_noun", Class::LabelNoun),
     ("period_word", Class::PeriodWord),
     ("group_noun", Class::GroupNoun),

@@ -27,7 +27,7 @@ impl Reader<'_, '_> {
         let c = self.c;
         let word = c.text.word(at);
         c.is(at, Class::NumberWord)
-            || c.text.tokens[at].hyphen && word.ends_with("-year")
+            || c.text.tokens[at].hyphen && (word.ends_with("-year") || word == "decade-long")
             || c.kind(at) == Some(TokenKind::Number) && word.len() < 3
             || word.starts_with("FY")
             || matches!(word, "a" | "year-end")
@@ -77,6 +77,7 @@ impl Reader<'_, '_> {
         let this = self.this_year()?;
         let (noun, count) = match c.text.word(at).split_once('-') {
             Some((number, "year")) => (at, self.number_named(number)?),
+            Some(("decade", "long")) => (at, 10),
             Some(_) => return None,
             None => {
                 let number = single_at(c, at).filter(|n| !n.scaled && c.is_dash(n.end))?;
@@ -86,25 +87,8 @@ impl Reader<'_, '_> {
         if noun > at && !c.reads(noun, "year") || !(2..26).contains(&count) {
             return None;
         }
-        let plans = (noun + 1..(noun + 6).min(self.sentence.end)).any(|k| {
-            matches!(
-                c.text.word(k),
-                "plan"
-                    | "programme"
-                    | "program"
-                    | "framework"
-                    | "package"
-                    | "budget"
-                    | "period"
-                    | "strategy"
-                    | "effort"
-                    | "scheme"
-                    | "roadmap"
-                    | "horizon"
-                    | "cycle"
-                    | "span"
-            )
-        });
+        let plans = (noun + 1..(noun + 6).min(self.sentence.end))
+            .any(|k| c.is_any(k, Class::FundNoun.bit() | Class::LongNoun.bit()));
         plans.then_some((noun + 1, PeriodKind::Span, (this, this + count - 1)))
     }
 

@@ -1,0 +1,75 @@
+//! How the words before a year bear on it: "in", "by", "since".
+
+use super::{Period, PeriodKind, Reader};
+use crate::lexicon::Class;
+use crate::text::TokenKind;
+
+impl Reader<'_, '_> {
+    /// How the words before a year bear on it.
+    pub(super) fn kind_before(&self, at: usize) -> PeriodKind {
+        let c = self.c;
+        let from = at.saturating_sub(10).max(self.sentence.first);
+        for k in (from..at).rev() {
+            let word = c.small(k);
+            match &*word {
+                "by" | "until" | "till" | "through" => return PeriodKind::Until,
+                "to" if k + 1 == at || c.reads(k + 1, "the") || c.reads(k + 1, "fiscal") => {
+                    return PeriodKind::Until;
+                }
+                "before" => return PeriodKind::Until,
+                "since" | "from" => {
+                    return if word == "since" { PeriodKind::Since } else { PeriodKind::In };
+                }
+                "in" if k > from && matches!(c.text.word(k - 1), "year" | "quarter" | "half") => {}
+                "in" | "for" | "during" | "on" | "over" | "of"
+                    if !matches!(&*word, "of" | "for") =>
+                {
+                    break;
+                }
+                "the" | "end" | "of" | "start" | "beginning" | "early" | "late" | "mid"
+                | "fiscal" | "year" | "financial" | "middle" | "spring" | "summer" | "autumn"
+                | "fall" | "winter" | "half" | "first" | "second" | "third" | "fourth"
+                | "quarter" | "around" | "about" | "calendar" | "and" | "with" | "a" | "least"
+                | "at" | "as" | "far" | "ahead" | "budget" | "next" => {}
+                _ if c.is(k, Class::Month)
+                    || c.kind(k) == Some(TokenKind::Number)
+                    || word.len() == 1 => {}
+                _ => break,
+            }
+        }
+        if self.since_clause(at) { PeriodKind::Since } else { PeriodKind::In }
+    }
+
+    /// "since it was opened in April 2022", "since the start of the war in October 2023".
+    pub(super) fn since_clause(&self, at: usize) -> bool {
+        let c = self.c;
+        let from = at.saturating_sub(12).max(self.sentence.first);
+        let mut before = (from..at).rev().take_while(|k| c.kind(*k) != Some(TokenKind::Sign));
+        before.any(|k| matches!(&*c.small(k), "since"))
+    }
+
+    pub(super) fn widened(&self, period: Period) -> Period {
+        let Some(this) = self.this_year() else { return period };
+        let (year, _) = period.years;
+        match period.kind {
+            PeriodKind::Until
+                if year > this && period.first > 0 && self.c.reads(period.first - 1, "before") =>
+            {
+                Period { years: (this, year - 1), ..period }
+            }
+            PeriodKind::Until if year >= this => Period { years: (this, year), ..period },
+            PeriodKind::Until => Period { kind: PeriodKind::In, ..period },
+            PeriodKind::Since if year <= this => Period { years: (year, this), ..period },
+            _ => period,
+        }
+    }
+
+    /// "by October", "until December", "will … in November".
+    pub(super) fn looks_ahead(&self, at: usize) -> bool {
+        let c = self.c;
+        let from = at.saturating_sub(4).max(self.sentence.first);
+        (from..at).any(|k| {
+            matches!(c.text.word(k), "by" | "until" | "till" | "before" | "from" | "through")
+        }) || (self.sentence.first..at).any(|k| c.is_any(k, Class::Future.bit()))
+    }
+}
