@@ -141,15 +141,18 @@ fn search() -> usize {
 }
 
 #[divan::bench(sample_count = 50)]
-fn next_review_record() -> Option<(i64, Place)> {
-    ledger().store().next_for_review(&Filter::default(), Place::default()).expect("a figure")
+fn next_review_record() -> Option<i64> {
+    let next = ledger().next_view(&Filter::default(), Place::default()).expect("an answer");
+    next.map(|(view, _)| view.record.id)
 }
 
 #[divan::bench(sample_count = 20, args = FILTERS)]
 fn next_review_record_with_a_filter(bencher: Bencher<'_, '_>, name: &str) {
     let filter = filter(name);
-    bencher
-        .bench(|| ledger().store().next_for_review(&filter, Place::default()).expect("an answer"));
+    bencher.bench(|| {
+        let next = ledger().next_view(&filter, Place::default()).expect("an answer");
+        next.map(|(view, _)| view.record.id)
+    });
 }
 
 /// To be under a second: every figure behind the row of the default report that has the most.

@@ -5,7 +5,7 @@ use std::io::{Write, stdout};
 
 use super::author::AuthorFlags;
 use super::input::Input;
-use super::output::{Column, To, write_rows};
+use super::output::{many, Column, To, write_rows};
 use super::{Context, record_rows};
 use crate::figure;
 use crate::ledger::{Added, Ledger, Line, Outcome, Sum, Summary};
@@ -111,11 +111,6 @@ impl Tally {
         }
         notes
     }
-}
-
-/// "1 document", "12 documents".
-fn many(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 const COLUMNS: &[Column] = &[

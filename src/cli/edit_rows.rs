@@ -1,6 +1,6 @@
 //! Rows of history, for people and for programs.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::store::{Edit, Subject};
 
@@ -32,15 +32,21 @@ pub fn changes(edit: &Edit) -> String {
         None => String::new(),
         Some(before) => {
             let one = |(name, now): (&String, &Value)| {
-                format!("{name} {} → {}", old(before, name), plain(now))
+                let was = before.get(name).unwrap_or(&Value::Null);
+                format!("{name} {} → {}", worded(name, was), worded(name, now))
             };
             after.iter().map(one).collect::<Vec<_>>().join(", ")
         }
     }
 }
 
-fn old(before: &Map<String, Value>, name: &str) -> String {
-    before.get(name).map_or_else(|| "nothing".to_owned(), plain)
+/// A field's value; of the years the first and the last.
+fn worded(name: &str, value: &Value) -> String {
+    match value.as_array().map(Vec::as_slice) {
+        Some([first, last]) if name == "years" && first == last => plain(first),
+        Some([first, last]) if name == "years" => format!("{first}–{last}"),
+        _ => plain(value),
+    }
 }
 
 /// A value without the marks of JSON.

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::Context;
+use super::{Context, notices};
 use super::query::QueryFlags;
 use crate::export::{Book, Folder, formats};
 use crate::report::Dimension;
+use crate::report::notes::exceeded;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -47,6 +48,7 @@ impl Args {
         let ledger = context.ledger()?;
         let query = self.query.query(Dimension::DEFAULT.to_vec(), ledger.store())?;
         let asked = query.filter.to_string();
+        let odd = exceeded(ledger.store(), &query)?;
         let book = Book::new(ledger.store(), query, asked)?;
         let mut folder = Folder::new(&self.out)?;
         for format in formats(self.bom).iter().filter(|f| self.format.iter().any(|name| name == f.name())) {
@@ -55,6 +57,6 @@ impl Args {
         for path in folder.publish()? {
             eprintln!("{}", path.display());
         }
-        Ok(())
+        Ok(notices::odd(&ledger, &odd)?)
     }
 }

@@ -51,7 +51,7 @@ impl FilterFlags {
         Ok(Filter {
             donors: parties(&self.donor)?,
             recipients: parties(&self.recipient)?,
-            years: self.year.as_deref().map(years).transpose()?,
+            years: self.year.as_deref().map(|text| years(text, None)).transpose()?,
             stages: self.stage.clone(),
             sectors: self.sector.clone(),
             kind: self.kind,

@@ -53,9 +53,9 @@ pub fn complete(ledger: &Ledger, draft: &mut Draft) -> anyhow::Result<()> {
         put(
             draft,
             "year",
-            ask.with_validator(check(
-                |text| if text.is_empty() { Ok(()) } else { years(text).map(drop) },
-            ))
+            ask.with_validator(check(|text| {
+                if text.is_empty() { Ok(()) } else { years(text, None).map(drop) }
+            }))
             .prompt()?,
         );
     }

@@ -11,6 +11,7 @@ use clap::ValueEnum;
 use serde_json::{Map, Value};
 
 use super::log::fresh;
+use super::output::many;
 use crate::ledger::log::{Draft, Fresh, Understood};
 use crate::ledger::{Author, Ledger};
 
@@ -62,16 +63,21 @@ pub fn run(
     }
     if wrong > 0 && !keep_going {
         bail!(
-            "{name}: {wrong} lines are wrong, nothing was written; mend them, or log the {} others with --keep-going",
-            good.len()
+            "{name}: {}, nothing was written; mend that, or log {} with --keep-going",
+            wrong_lines(wrong),
+            many(good.len(), "good line")
         );
     }
     let ids = ledger.log(&good, author)?;
-    println!("{} commitments logged{}", ids.len(), range(&ids));
+    println!("{} logged{}", many(ids.len(), "commitment"), range(&ids));
     if wrong > 0 {
-        bail!("{name}: {wrong} lines are wrong (see above) and were left out");
+        bail!("{name}: {} (see above), left out", wrong_lines(wrong));
     }
     Ok(())
+}
+
+fn wrong_lines(count: usize) -> String {
+    format!("{} {} wrong", many(count, "line"), if count == 1 { "is" } else { "are" })
 }
 
 /// Each file that lines name as their source, read once.

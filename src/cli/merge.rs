@@ -6,6 +6,7 @@ use anyhow::Context as _;
 
 use super::Context;
 use super::author::AuthorFlags;
+use super::output::many;
 use crate::ledger::Ledger;
 
 const EXAMPLES: &str = "\
@@ -31,8 +32,11 @@ impl Args {
         let mut ledger = context.ledger()?;
         let done = ledger.merge(&other, &self.author.now()).with_context(name)?;
         println!(
-            "{} documents and {} figures came in, {} figures and {} links were brought up to date.",
-            done.documents, done.figures, done.updated, done.links
+            "{} and {} came in, {} and {} were brought up to date.",
+            many(done.documents, "document"),
+            many(done.figures, "figure"),
+            many(done.updated, "figure"),
+            many(done.links, "link")
         );
         for conflict in &done.conflicts {
             println!("conflict: {conflict}");

@@ -185,3 +185,8 @@ pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
         of_io.or(of_json).or(of_csv) == Some(io::ErrorKind::BrokenPipe)
     })
 }
+
+/// "1 document", "12 documents".
+pub fn many(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}

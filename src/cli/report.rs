@@ -8,15 +8,15 @@ use anyhow::bail;
 use super::Context;
 use super::output::{To, write_table};
 use super::query::QueryFlags;
-use super::{shape_rows, total_rows};
+use super::{notices, shape_rows, total_rows};
 use crate::export::Folder;
+use crate::ledger::Ledger;
 use crate::report::chart::{bars, panels, png, svg};
-use crate::report::notes::{converted, notes};
+use crate::report::notes::{converted, exceeded, notes};
 use crate::report::progress::progress;
 use crate::report::shape::{Sort, pivot, run_up, sort, top};
 use crate::report::totals::Report;
 use crate::report::{Dimension, Query, tables, totals};
-use crate::store::Store;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -106,10 +106,13 @@ impl Args {
             Some(path) => draw(path, &query, &report)?,
             None => self.rows(&mut out, &query, &report)?,
         }
+        // What is wrong with the sums is said whatever the form; a program reads only the rows.
         if matches!(self.to, To::Table | To::Markdown) {
-            self.notes(&mut out, ledger.store(), &query, &report, cut)?;
+            self.notes(&mut out, &ledger, &query, &report, cut)?;
+            return Ok(out.flush()?);
         }
-        Ok(out.flush()?)
+        out.flush()?;
+        Ok(notices::odd(&ledger, &exceeded(ledger.store(), &query)?)?)
     }
 
     fn rows(&self, out: &mut dyn Write, query: &Query, report: &Report) -> anyhow::Result<()> {
@@ -133,7 +136,7 @@ impl Args {
     fn notes(
         &self,
         out: &mut dyn Write,
-        store: &Store,
+        ledger: &Ledger,
         query: &Query,
         report: &Report,
         cut: usize,
@@ -141,6 +144,10 @@ impl Args {
         let mark = if self.to == To::Markdown { "- " } else { "" };
         if cut > 0 {
             writeln!(out, "{mark}{cut} smaller rows are not shown (--top).")?;
+        }
+        let store = ledger.store();
+        for warning in ledger.warnings(&exceeded(store, query)?)? {
+            writeln!(out, "{mark}Note: {warning}.")?;
         }
         for note in notes(store, query, report)? {
             writeln!(out, "{mark}{note}")?;

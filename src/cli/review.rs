@@ -1,9 +1,11 @@
 //! `pledgebook review`: one figure at a time, one key each, kept at once.
 
+use std::collections::BTreeSet;
 use std::io::{IsTerminal, stdout};
 
 use super::author::AuthorFlags;
 use super::filter::FilterFlags;
+use super::output::many;
 use super::{Context, keys, notices, show};
 use crate::ledger::review::Decision;
 use crate::ledger::view::{View, paragraph};
@@ -43,6 +45,15 @@ fn left(open: u64, done: u64) -> String {
     }
 }
 
+/// What was done in one sitting.
+#[derive(Default)]
+struct Session {
+    /// The figures that were decided on or skipped.
+    seen: BTreeSet<i64>,
+    /// The decisions, each with its figure and the change by which it is undone.
+    decisions: Vec<(i64, i64)>,
+}
+
 /// What to do after a key.
 enum Next {
     Stay,
@@ -58,29 +69,32 @@ impl Args {
         let mut place = Place::default();
         // Counted once, and not all of a million: each figure is to come at once.
         let open = ledger.store().open_reviews(&filter, COUNTED)?;
-        let mut decided = 0_u64;
-        while let Some((id, next)) = ledger.store().next_for_review(&filter, place)? {
-            let view = ledger.view(id)?;
-            println!("──── {} to review ────\n", left(open, decided));
+        let mut session = Session::default();
+        while let Some((view, next)) = ledger.next_view(&filter, place)? {
+            println!("──── {} to review ────\n", left(open, session.seen.len() as u64));
             print(&view)?;
-            let seen = ledger.last_change(id)?;
-            match self.one(&mut ledger, &view, seen)? {
+            match self.one(&mut ledger, &view, &mut session)? {
                 Next::Quit => break,
                 Next::Stay => {}
                 Next::FromStart => place = Place::default(),
                 Next::GoOn => {
                     place = next;
-                    decided += 1;
+                    session.seen.insert(view.record.id);
                 }
             }
         }
         let open = ledger.store().open_reviews(&filter, COUNTED)?;
-        println!("{decided} figures gone through, {} left.", left(open, 0));
+        println!("{} gone through, {} left.", many(session.seen.len(), "figure"), left(open, 0));
         Ok(())
     }
 
     /// Asks for a key until one of them leads on. A refusal is told, and the figure shown again.
-    fn one(&self, ledger: &mut Ledger, view: &View, seen: Option<i64>) -> anyhow::Result<Next> {
+    fn one(
+        &self,
+        ledger: &mut Ledger,
+        view: &View,
+        session: &mut Session,
+    ) -> anyhow::Result<Next> {
         println!("{KEYS}");
         let Some(key) = keys::key()? else { return Ok(Next::Quit) };
         let id = view.record.id;
@@ -88,10 +102,7 @@ impl Args {
             'q' => return Ok(Next::Quit),
             's' | ' ' => return Ok(Next::GoOn),
             'z' => {
-                told(&ledger.undo(None, &self.author.now()).map(|edits| {
-                    println!("Undone: {} of change {}.", edits[0].action, edits[0].id);
-                }));
-                return Ok(Next::FromStart);
+                return Ok(self.undo(ledger, session));
             }
             'c' => Some((Decision::Confirm, None)),
             'r' => keys::ask("Why not?")?.map(|why| (Decision::Reject, Some(why))),
@@ -109,21 +120,35 @@ impl Args {
         let Some((decision, why)) = decision else { return Ok(Next::Stay) };
         let author = self.author.now();
         let author = Author { why: why.filter(|w| !w.is_empty()).or(author.why.clone()), ..author };
-        let done = told(&ledger.decide(id, seen, &decision, &author));
-        if done && matches!(decision, Decision::Is(..) | Decision::Replaces(_)) {
+        let Some(operation) = told(ledger.decide(view, &decision, &author)) else {
+            return Ok(Next::Stay);
+        };
+        session.decisions.extend(operation.map(|operation| (id, operation)));
+        if matches!(decision, Decision::Is(..) | Decision::Replaces(_)) {
             notices::odd(ledger, &[id])?;
         }
         let stays = matches!(decision, Decision::Amend(_) | Decision::Apart);
-        Ok(if done && !stays { Next::GoOn } else { Next::Stay })
+        Ok(if stays { Next::Stay } else { Next::GoOn })
+    }
+
+    /// Takes the last decision of this sitting back. What was done before is not at this key: it
+    /// may be the taking in of a whole document.
+    fn undo(&self, ledger: &mut Ledger, session: &mut Session) -> Next {
+        let Some((figure, operation)) = session.decisions.pop() else {
+            println!("Nothing was decided in this review yet; `pledgebook undo` takes back what was done before.");
+            return Next::Stay;
+        };
+        if let Some(edits) = told(ledger.undo(Some(operation), &self.author.now())) {
+            println!("Undone: {} of change {}.", edits[0].action, edits[0].id);
+            session.seen.remove(&figure);
+        }
+        Next::FromStart
     }
 }
 
-/// Says what was refused, and whether it was done.
-fn told(result: &Result<(), LedgerError>) -> bool {
-    if let Err(error) = result {
-        println!("{error}");
-    }
-    result.is_ok()
+/// What was done, or nothing where it was refused, which is said.
+fn told<T>(result: Result<T, LedgerError>) -> Option<T> {
+    result.inspect_err(|error| println!("{error}")).ok()
 }
 
 fn amendment(text: &str) -> Option<Decision> {

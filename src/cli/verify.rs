@@ -3,6 +3,11 @@
 use anyhow::bail;
 
 use super::Context;
+use super::output::many;
+use super::recover::line;
+use crate::ledger::Ledger;
+use crate::ledger::verify::Checked;
+use crate::store::StoreError;
 
 const EXAMPLES: &str = "\
 Checks the file itself, that every text is the one that was taken in, that every citation stands
@@ -22,17 +27,41 @@ const TOLD: usize = 50;
 impl Args {
     #[allow(clippy::unused_self)]
     pub fn run(&self, context: &Context) -> anyhow::Result<()> {
-        let problems = context.existing()?.verify()?;
-        for problem in problems.iter().take(TOLD) {
+        let Checked { file, rows } = checked(context)?;
+        for problem in file.iter().chain(&rows).take(TOLD) {
             println!("{problem}");
         }
-        if problems.is_empty() {
+        let (db, found) = (context.db.display(), many(file.len() + rows.len(), "problem"));
+        if file.is_empty() && rows.is_empty() {
             return Ok(());
         }
-        bail!(
-            "{}: {} problems found; `pledgebook recover` writes out what can be read",
-            context.db.display(),
-            problems.len()
-        )
+        if file.is_empty() {
+            bail!("{db}: {found}; `pledgebook history` tells who changed what");
+        }
+        let folder = tempfile::tempdir()?;
+        match Ledger::open(&folder.path().join("readable.db"))?.recover_from(&context.db) {
+            Ok((readable, _)) => {
+                println!("Still readable:");
+                for one in &readable {
+                    println!("  {}", line(one).trim_end_matches(','));
+                }
+                bail!("{db}: {found}; `pledgebook recover` writes out what can be read")
+            }
+            Err(error) => bail!("{db}: {found}; {error}"),
+        }
+    }
+}
+
+/// What is wrong, also where the file is too damaged to be opened.
+fn checked(context: &Context) -> anyhow::Result<Checked> {
+    let all = context.existing().and_then(|ledger| Ok(ledger.check_all()?));
+    let Err(error) = all else { return all };
+    let damage = error.chain().find_map(|cause| match cause.downcast_ref() {
+        Some(StoreError::Damaged(why)) => Some(why.clone()),
+        _ => None,
+    });
+    match damage {
+        Some(why) => Ok(Checked { file: vec![why], rows: Vec::new() }),
+        None => Err(error),
     }
 }

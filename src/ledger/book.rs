@@ -3,9 +3,29 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::change::{Change, changed_counts};
 use super::duplicates::{MonthlyMeans, Rates};
-use super::{Author, LedgerError, Record, change::Change};
-use crate::store::{Saved, Store, StoreError};
+use super::{Author, LedgerError, Record};
+use crate::store::{Store, StoreError};
+
+/// Figures that are worked out together.
+const TOGETHER: usize = 2000;
+
+/// Works out what counts of figures for which a migration asks it.
+fn count_anew(store: &mut Store) -> Result<(), StoreError> {
+    let all = store.uncounted()?;
+    if all.is_empty() {
+        return Ok(());
+    }
+    store.write(|store| {
+        for some in all.chunks(TOGETHER) {
+            for record in changed_counts(store.connected(some)?) {
+                store.set_count(&record)?;
+            }
+        }
+        Ok(())
+    })
+}
 
 /// An open ledger. Its methods are spread over the files of this folder, one a subject.
 pub struct Ledger {
@@ -31,11 +51,15 @@ impl Ledger {
     /// # Errors
     /// When the file is something else, of a newer version, or may not be written.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        Ok(Self {
-            store: Store::open(path)?,
-            rates: Arc::new(MonthlyMeans::default()),
-            past: false,
-        })
+        let mut store = Store::open(path)?;
+        // A damaged file is still opened, so that it can be looked at.
+        if let Err(error) = count_anew(&mut store)
+            && !matches!(error, StoreError::Damaged(_))
+        {
+            return Err(error);
+        }
+        let rates = Arc::new(MonthlyMeans::default());
+        Ok(Self { store, rates, past: false })
     }
 
     /// Opens an existing ledger without changing it.
@@ -45,14 +69,6 @@ impl Ledger {
     pub fn open_to_read(path: &Path) -> Result<Self, StoreError> {
         let rates = Arc::new(MonthlyMeans::default());
         Ok(Self { store: Store::open_to_read(path)?, rates, past: true })
-    }
-
-    /// Fills this new ledger with what can be read of a damaged one, row by row.
-    ///
-    /// # Errors
-    /// When nothing of it can be read, or this one cannot be written.
-    pub fn recover_from(&self, damaged: &Path) -> Result<Vec<Saved>, StoreError> {
-        self.store.recover_from(damaged)
     }
 
     /// A ledger in memory, for trying things out.
@@ -101,5 +117,37 @@ impl Ledger {
             change.close()?;
             Ok(done)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::Relation;
+    use crate::ledger::log::Draft;
+
+    /// A ledger from before wholes that are exceeded had a verdict of their own.
+    #[test]
+    fn what_a_migration_asks_for_is_counted_anew_when_the_ledger_is_opened() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.db");
+        let author = Author::now("anna", None);
+        let mut ledger = Ledger::open(&path).unwrap();
+        for amount in ["€100m", "€80m", "€70m"] {
+            let fields = [("donor", "DK"), ("amount", amount), ("stage", "pledge")];
+            let fields = fields.map(|(name, text)| (name.to_owned(), text.to_owned())).to_vec();
+            let logged = ledger.understand(&Draft { fields, ..Draft::default() }).unwrap();
+            ledger.log(&[logged], &author).unwrap();
+        }
+        for part in [2, 3] {
+            ledger.link(part, Relation::PartOf, 1, &author).unwrap();
+        }
+        let old = Record { verdict: String::new(), ..ledger.figure(1).unwrap() };
+        ledger.store.write(|store| store.set_count(&old)).unwrap();
+        assert!(!ledger.verify().unwrap().is_empty());
+        drop(ledger);
+        let ledger = Ledger::open(&path).unwrap();
+        assert_eq!(ledger.figure(1).unwrap().verdict, "exceeded");
+        assert_eq!(ledger.verify().unwrap(), [""; 0]);
     }
 }

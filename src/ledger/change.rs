@@ -58,6 +58,11 @@ impl<'a> Change<'a> {
         self.reverts = Some(edit);
     }
 
+    /// The first edit of what was written so far; nothing where nothing was.
+    pub(super) const fn operation(&self) -> Option<i64> {
+        self.operation
+    }
+
     /// A figure by its number.
     pub(super) fn figure(&self, id: i64) -> Result<Record, LedgerError> {
         self.store.figure(id)?.ok_or(LedgerError::NoFigure(id))

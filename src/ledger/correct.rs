@@ -2,7 +2,6 @@
 
 use super::reading::fields;
 use super::{Author, Ledger, LedgerError, Record, Status};
-use crate::store::Subject;
 
 impl Ledger {
     /// Confirms figures.
@@ -58,13 +57,5 @@ impl Ledger {
             Ok(())
         })?;
         self.figure(id)
-    }
-
-    /// The last change of a figure; nothing changed it since when this stays the same.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub fn last_change(&self, id: i64) -> Result<Option<i64>, LedgerError> {
-        Ok(self.store().edits_of(Subject::Figure, id)?.last().map(|edit| edit.id))
     }
 }

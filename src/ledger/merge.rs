@@ -28,6 +28,9 @@ pub struct Merged {
     pub conflicts: Vec<String>,
 }
 
+/// The action under which a colleague's ledger comes in.
+const ACTION: &str = "merge";
+
 impl Ledger {
     /// Brings another ledger in, in one transaction.
     ///
@@ -35,7 +38,7 @@ impl Ledger {
     /// When the other cannot be read or this one cannot be written; then nothing is.
     pub fn merge(&mut self, other: &Self, author: &Author) -> Result<Merged, LedgerError> {
         let rates = self.rates();
-        self.change(author, "merge", |change| {
+        self.change(author, ACTION, |change| {
             let mut merge = Merge {
                 change,
                 other: other.store(),
@@ -151,11 +154,30 @@ impl Merge<'_, '_> {
             return self.change.set_figure(ours, &theirs);
         }
         if mine && other {
+            if self.settled(ours.id, number)? {
+                return Ok(());
+            }
             self.done.conflicts.push(conflict(ours, &theirs));
+            // What both threw out stays out, whatever else they say of it.
+            if ours.status == Status::Rejected && theirs.status == Status::Rejected {
+                return Ok(());
+            }
             let open = Record { status: Status::Extracted, ..ours.clone() };
             return self.change.set_figure(ours, &open);
         }
         Ok(())
+    }
+
+    /// Whether somebody here has looked at it after the conflict was told, and nobody there has
+    /// changed it since.
+    fn settled(&self, ours: i64, theirs: i64) -> Result<bool, LedgerError> {
+        let mine = self.change.store.edits_of(Subject::Figure, ours)?;
+        let last = self.other.edits_of(Subject::Figure, theirs)?.pop();
+        let told = mine.iter().rposition(|edit| edit.action == ACTION && edit.before.is_some());
+        Ok(told.is_some_and(|told| {
+            let looked_at = mine.len() > told + 1;
+            looked_at && last.is_none_or(|last| last.at < mine[told].at)
+        }))
     }
 
     fn links(&mut self) -> Result<(), LedgerError> {

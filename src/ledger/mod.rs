@@ -18,11 +18,12 @@ mod progress;
 pub mod rates;
 pub mod reading;
 pub mod record;
+mod recover;
 pub mod review;
 mod summary;
 pub mod terms;
 mod undo;
-mod verify;
+pub mod verify;
 mod versions;
 pub mod view;
 

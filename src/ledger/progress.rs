@@ -33,8 +33,9 @@ impl Ledger {
             Stage::ALL.iter().copied().filter(|stage| *stage != record.stage).collect();
         let from = day.checked_sub_days(Days::new(LONGEST)).unwrap_or(day);
         let until = day.checked_add_days(Days::new(LONGEST)).unwrap_or(day);
+        let donors = self.store().donor_keys(&record.donors)?;
         let block = Block {
-            donor: Some(&record.donor_key()),
+            donors: Some(&donors),
             kind: record.kind,
             unit: record.unit.as_deref(),
             stages: &others,

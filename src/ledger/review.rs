@@ -6,8 +6,9 @@
 use super::change::Change;
 use super::linking::allowed;
 use super::reading::fields;
+use super::view::View;
 use super::{Author, Ledger, LedgerError, LinkState, Record, Relation, Status};
-use crate::store::{Link, Subject};
+use crate::store::Link;
 
 /// What a person says of a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,17 +28,18 @@ pub enum Decision {
 }
 
 impl Ledger {
-    /// Makes a decision on a figure as it was seen, that is after its change `seen`.
+    /// Makes a decision on a figure as it was seen, and returns the first of its changes, by which
+    /// it can be undone; nothing where it changed nothing.
     ///
     /// # Errors
-    /// When the figure was changed since, or the decision cannot be made; then nothing is written.
+    /// When the figure or a link of it was changed since, or the decision cannot be made; then nothing is written.
     pub fn decide(
         &mut self,
-        id: i64,
-        seen: Option<i64>,
+        seen: &View,
         decision: &Decision,
         author: &Author,
-    ) -> Result<(), LedgerError> {
+    ) -> Result<Option<i64>, LedgerError> {
+        let id = seen.record.id;
         let action = match decision {
             Decision::Confirm => "confirm",
             Decision::Reject => "reject",
@@ -46,17 +48,17 @@ impl Ledger {
             Decision::Apart => "unlink",
         };
         self.change(author, action, |change| {
-            as_seen(change, id, seen)?;
+            as_seen(change, seen)?;
             let figure = change.figure(id)?;
             match decision {
                 Decision::Confirm => {
                     apart(change, id)?;
                     let status = Status::Confirmed;
-                    change.set_figure(&figure, &Record { status, ..figure.clone() })
+                    change.set_figure(&figure, &Record { status, ..figure.clone() })?;
                 }
                 Decision::Reject => {
                     let status = Status::Rejected;
-                    change.set_figure(&figure, &Record { status, ..figure.clone() })
+                    change.set_figure(&figure, &Record { status, ..figure.clone() })?;
                 }
                 Decision::Amend(values) => {
                     let mut after = figure.clone();
@@ -64,19 +66,21 @@ impl Ledger {
                         fields::set(&mut after, field, text)?;
                     }
                     fields::check(&after)?;
-                    change.set_figure(&figure, &after)
+                    change.set_figure(&figure, &after)?;
                 }
-                Decision::Is(relation, target) => link(change, author, id, *relation, *target),
-                Decision::Replaces(old) => link(change, author, *old, Relation::SupersededBy, id),
-                Decision::Apart => apart(change, id),
+                Decision::Is(relation, target) => link(change, author, id, *relation, *target)?,
+                Decision::Replaces(old) => link(change, author, *old, Relation::SupersededBy, id)?,
+                Decision::Apart => apart(change, id)?,
             }
+            Ok(change.operation())
         })
     }
 }
 
-fn as_seen(change: &Change<'_>, id: i64, seen: Option<i64>) -> Result<(), LedgerError> {
-    let last = change.store.edits_of(Subject::Figure, id)?.pop();
-    match last.filter(|edit| Some(edit.id) != seen) {
+fn as_seen(change: &Change<'_>, seen: &View) -> Result<(), LedgerError> {
+    let id = seen.record.id;
+    let last = change.store.last_change(id)?;
+    match last.filter(|edit| Some(edit.id) != seen.last_change()) {
         Some(edit) => {
             let (user, action) = (edit.user, edit.action);
             Err(LedgerError::ChangedMeanwhile { figure: id, user, action })

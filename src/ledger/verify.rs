@@ -2,24 +2,74 @@
 //! the history.
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
+use std::thread;
 
 use serde_json::Value;
 
 use super::change::{Fields, changed_counts, document_fields, fields, link_fields};
 use super::{Ledger, LedgerError};
-use crate::store::{Edit, Subject};
+use crate::store::{Edit, Store, StoreError, Subject};
 
 /// Rows looked at together.
 const CHUNK: i64 = 2000;
+
+/// What is wrong with a ledger, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Checked {
+    /// The database itself: damaged pages, broken indexes, rows that name what is not there.
+    pub file: Vec<String>,
+    /// Its rows: texts, citations, what counts, the history.
+    pub rows: Vec<String>,
+}
 
 impl Ledger {
     /// Everything that is wrong, in words; nothing where all is well.
     ///
     /// # Errors
-    /// When the database is too damaged to be looked at.
+    /// When the database cannot be looked at for another reason than damage.
     pub fn verify(&self) -> Result<Vec<String>, LedgerError> {
+        let Checked { mut file, rows } = self.check_all()?;
+        file.extend(rows);
+        Ok(file)
+    }
+
+    /// The same, what is wrong with the file apart from what is wrong with its rows.
+    ///
+    /// # Errors
+    /// As [`Ledger::verify`].
+    pub fn check_all(&self) -> Result<Checked, LedgerError> {
+        // Half of the time goes into each. Both look at one state, whatever others write meanwhile.
+        let second = self.second_reader().map(|second| thread::spawn(move || second.integrity()));
+        let rows = self.store().snapshot(|_| self.check());
+        let file = match second {
+            Some(file) => file.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            None => self.store().integrity(),
+        };
+        let damage = |error: LedgerError| match error {
+            LedgerError::Store(StoreError::Damaged(why)) => Ok(vec![why]),
+            error => Err(error),
+        };
+        let mut file = file.map_err(LedgerError::from).or_else(damage)?;
+        let rows = match rows.map_err(damage) {
+            Ok(rows) => rows,
+            Err(why) => {
+                file.extend(why?);
+                Vec::new()
+            }
+        };
+        file.dedup();
+        Ok(Checked { file, rows })
+    }
+
+    /// Another look at the same file; none at a ledger in memory or as it was.
+    fn second_reader(&self) -> Option<Store> {
+        self.store().again().ok().flatten()
+    }
+
+    fn check(&self) -> Result<Vec<String>, LedgerError> {
         let store = self.store();
-        let mut problems = store.integrity()?;
+        let mut problems = Vec::new();
         for id in store.altered_documents()? {
             problems.push(format!("the text of document {id} is not the one that was taken in"));
         }

@@ -3,7 +3,7 @@
 use super::count::{Entry, count};
 use super::{Ledger, LedgerError, Record};
 use crate::source::Document;
-use crate::store::{Citation, Edit, Link, StoredDocument, Subject};
+use crate::store::{Citation, Edit, Filter, Link, Place, StoredDocument, Subject};
 
 /// A figure with its sources, its links and its history.
 #[derive(Debug, Clone)]
@@ -24,12 +24,40 @@ pub struct View {
     pub warnings: Vec<String>,
 }
 
+impl View {
+    /// The last change of the figure or of a link from or to it.
+    #[must_use]
+    pub fn last_change(&self) -> Option<i64> {
+        self.history.last().map(|edit| edit.id)
+    }
+}
+
 impl Ledger {
     /// Everything that is known of a figure.
     ///
     /// # Errors
     /// When there is none with this number, or the database fails.
     pub fn view(&self, id: i64) -> Result<View, LedgerError> {
+        self.store().snapshot(|_| self.look_at(id))
+    }
+
+    /// The next figure that waits for review, with all that is known of it at that moment, and the
+    /// place to go on from.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn next_view(
+        &self,
+        filter: &Filter,
+        from: Place,
+    ) -> Result<Option<(View, Place)>, LedgerError> {
+        self.store().snapshot(|store| {
+            let next = store.next_for_review(filter, from)?;
+            next.map(|(id, place)| Ok((self.look_at(id)?, place))).transpose()
+        })
+    }
+
+    fn look_at(&self, id: i64) -> Result<View, LedgerError> {
         let record = self.figure(id)?;
         let store = self.store();
         let document = record.document.map(|d| store.document(d)).transpose()?.flatten();

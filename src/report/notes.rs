@@ -6,9 +6,10 @@ use super::totals::{Convert, Report, whole_units};
 use super::year::span;
 use super::{Query, names, words};
 use crate::figure::Stage;
+use crate::ledger::Relation;
 use crate::ledger::count::Reason;
-use crate::store::reports::{Detail, Lump, each_account, each_noted};
-use crate::store::{Store, StoreError};
+use crate::store::reports::{Detail, Lump, accounts, each_account, each_noted};
+use crate::store::{Link, Store, StoreError};
 
 /// How many wholes are named one by one.
 const NAMED: usize = 5;
@@ -44,6 +45,23 @@ pub fn notes(store: &Store, query: &Query, report: &Report) -> Result<Vec<String
     Ok(lines)
 }
 
+/// The wholes whose parts exceed them, where the whole or a part of it is in this report.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn exceeded(store: &Store, query: &Query) -> Result<Vec<i64>, StoreError> {
+    let mut found = Vec::new();
+    for whole in store.exceeded()? {
+        let part = |link: &Link| (link.relation == Relation::PartOf).then_some(link.figure);
+        let mut ids: Vec<i64> = store.links_of(whole)?.iter().filter_map(part).collect();
+        ids.push(whole);
+        let mut asked = false;
+        accounts(store, &ids, |account| asked |= query.filter.lets_account(&account))?;
+        found.extend(asked.then_some(whole));
+    }
+    Ok(found)
+}
+
 #[derive(Default)]
 struct Noted {
     wholes: Vec<String>,
@@ -53,7 +71,7 @@ struct Noted {
 impl Noted {
     fn enter(&mut self, lump: &Lump, reason: Reason, count: i64, whole: (i64, Option<i64>)) {
         *self.counts.entry(reason).or_default() += count;
-        if !matches!(reason, Reason::InParts | Reason::Remainder) || self.wholes.len() >= NAMED {
+        if !reason.has_parts() || self.wholes.len() >= NAMED {
             return;
         }
         let (id, value) = whole;
@@ -64,6 +82,7 @@ impl Noted {
             if lump.donor.is_empty() { String::new() } else { names::name(&lump.donor) + ", " };
         let how = match reason {
             Reason::InParts => "counts through its parts",
+            Reason::Exceeded => "counts through its parts, which exceed it",
             _ => "counts through its parts and the rest",
         };
         let others =
@@ -78,17 +97,15 @@ impl Noted {
 
     fn lines(self) -> Vec<String> {
         let mut lines = self.wholes;
-        let wholes: i64 = [Reason::InParts, Reason::Remainder]
-            .iter()
-            .filter_map(|reason| self.counts.get(reason))
-            .sum();
+        let wholes = self.counts.iter().filter(|(reason, _)| reason.has_parts());
+        let wholes: i64 = wholes.map(|(_, count)| count).sum();
         if usize::try_from(wholes).unwrap_or(usize::MAX) > NAMED {
             lines.push(format!("{wholes} wholes in all count through their parts."));
         }
         let out: Vec<String> = self
             .counts
             .iter()
-            .filter(|(reason, _)| !reason.counts() && **reason != Reason::InParts)
+            .filter(|(reason, _)| !reason.counts() && !reason.has_parts())
             .map(|(reason, count)| format!("{count} {}", plural(*reason, *count)))
             .collect();
         if !out.is_empty() {
@@ -116,7 +133,9 @@ fn plural(reason: Reason, count: i64) -> &'static str {
         Reason::NoRest => ("rest of nothing", "rests of nothing"),
         Reason::NoValue => ("without an amount", "without amounts"),
         Reason::Rejected => ("rejected", "rejected"),
-        Reason::Counted | Reason::Remainder | Reason::Rest | Reason::InParts => ("whole", "wholes"),
+        Reason::Counted | Reason::Remainder | Reason::Rest | Reason::InParts | Reason::Exceeded => {
+            ("whole", "wholes")
+        }
     };
     if count == 1 { one } else { many }
 }

@@ -109,7 +109,7 @@ fn name_parts(
     store: &Store,
     keys: &mut BTreeMap<Vec<String>, Vec<Entered>>,
 ) -> Result<(), StoreError> {
-    let whole = |e: &Entered| matches!(e.account.reason, Reason::InParts | Reason::Remainder);
+    let whole = |e: &Entered| e.account.reason.has_parts();
     let wholes: Vec<i64> =
         keys.values().flatten().filter(|e| whole(e)).map(|e| e.account.id).collect();
     let parts = parts_of(store, &wholes)?;

@@ -7,8 +7,9 @@ use rusqlite::{Connection, OpenFlags, params_from_iter};
 
 use super::{Store, StoreError};
 
-/// Tables in an order in which each only names earlier ones.
+/// The tables. The history comes first: it tells which rows there were.
 const TABLES: [&str; 9] = [
+    "edits",
     "currencies",
     "parties",
     "documents",
@@ -16,9 +17,11 @@ const TABLES: [&str; 9] = [
     "figure_donors",
     "mentions",
     "links",
-    "edits",
     "rates",
 ];
+
+/// Where nothing tells how many rows there were, they are looked for up to this number.
+const UNKNOWN: i64 = 1 << 16;
 
 /// How many rows of a table were saved, and how many seem lost.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +30,7 @@ pub struct Saved {
     pub table: &'static str,
     /// Rows that are in the new file.
     pub saved: u64,
-    /// Gaps in which rows could not be read.
+    /// Rows that could not be read; of a table without numbers the gaps in it.
     pub gaps: u64,
 }
 
@@ -58,31 +61,55 @@ impl Store {
     pub fn recover_from(&self, damaged: &Path) -> Result<Vec<Saved>, StoreError> {
         let old = Connection::open_with_flags(damaged, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         old.pragma_update(None, "cell_size_check", true)?;
-        self.connection.pragma_update(None, "foreign_keys", false)?;
-        self.connection.execute_batch("BEGIN IMMEDIATE")?;
-        let saved = TABLES.into_iter().map(|table| self.save(&old, table)).collect();
-        self.connection.execute_batch("COMMIT")?;
-        self.connection.pragma_update(None, "foreign_keys", true)?;
-        saved
+        // Otherwise a file that was cut off is not read at all.
+        old.pragma_update(None, "writable_schema", true)?;
+        let all = || TABLES.into_iter().map(|table| self.save(&old, table)).collect();
+        let saved: Vec<Saved> = self.loosely(all)?;
+        if saved.iter().all(|one| one.saved == 0) {
+            return Err(StoreError::Lost);
+        }
+        Ok(saved)
+    }
+
+    /// Runs `work` in one transaction, in which rows may name what is lost.
+    ///
+    /// # Errors
+    /// Those of `work`, and when the database fails.
+    pub fn loosely<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce() -> Result<T, E>,
+    ) -> Result<T, E> {
+        let run = |sql| self.connection.execute_batch(sql).map_err(StoreError::from);
+        run("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE")?;
+        let done = work();
+        run(if done.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
+        run("PRAGMA foreign_keys = ON")?;
+        done
     }
 
     /// Reads a table from both ends of each gap that cannot be read.
     fn save(&self, old: &Connection, table: &'static str) -> Result<Saved, StoreError> {
         let mut done = Saved { table, saved: 0, gaps: 0 };
+        if old.prepare(&format!("SELECT * FROM {table}")).is_err() {
+            done.gaps = 1;
+            return Ok(done);
+        }
         let keyed = matches!(table, "documents" | "figures" | "links" | "edits");
         if !keyed {
             let all = format!("SELECT * FROM {table}");
             done.gaps += u64::from(self.pour(old, table, &all, &mut done.saved).is_err());
             return Ok(done);
         }
-        let last: i64 = old
-            .query_row(
-                "SELECT ifnull(max(seq), 0) FROM (SELECT max(id) AS seq FROM edits)",
-                [],
-                |r| r.get(0),
-            )
-            .unwrap_or(1 << 20);
-        let mut blocks = vec![(1, last.max(1 << 12))];
+        let last = match table {
+            "edits" => old.query_row("SELECT max(id) FROM edits", [], |row| row.get(0)),
+            _ => self.connection.query_row(
+                "SELECT max(record) FROM edits WHERE subject = ?1",
+                [table.trim_end_matches('s')],
+                |row| row.get(0),
+            ),
+        };
+        let last: Option<i64> = last.unwrap_or(None);
+        let mut blocks = vec![(1, last.unwrap_or(UNKNOWN))];
         while let Some((first, end)) = blocks.pop() {
             let some =
                 format!("SELECT * FROM {table} NOT INDEXED WHERE id BETWEEN {first} AND {end}");
@@ -93,7 +120,8 @@ impl Store {
             // What was poured of the block is there already and is left alone the second time.
             done.saved = before;
             if first == end {
-                done.gaps += 1;
+                // Where nothing tells how many rows there were, one gap stands for all.
+                done.gaps = 1;
             } else {
                 let middle = first + (end - first) / 2;
                 blocks.extend([(middle + 1, end), (first, middle)]);
@@ -102,6 +130,10 @@ impl Store {
         let count = format!("SELECT count(*) FROM {table}");
         let rows: i64 = self.connection.query_row(&count, [], |row| row.get(0))?;
         done.saved = rows.unsigned_abs();
+        // Numbers are given without a gap, so that what is not there is lost.
+        if let Some(last) = last {
+            done.gaps = last.unsigned_abs().saturating_sub(done.saved);
+        }
         Ok(done)
     }
 

@@ -25,7 +25,15 @@ impl Store {
         let mut problems = Vec::new();
         let mut check = self.connection.prepare("PRAGMA integrity_check")?;
         for row in check.query_map([], |row| row.get::<_, String>(0))? {
-            problems.push(row?);
+            match row.map_err(StoreError::from) {
+                Ok(problem) => problems.push(problem),
+                // What was found before it could not go on says where.
+                Err(StoreError::Damaged(why)) if !problems.is_empty() => {
+                    problems.push(why);
+                    return Ok(problems);
+                }
+                Err(error) => return Err(error),
+            }
         }
         problems.retain(|problem| problem != "ok");
         let mut check = self.connection.prepare("PRAGMA foreign_key_check")?;

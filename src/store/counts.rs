@@ -5,8 +5,32 @@ use rusqlite::params;
 use super::{Store, StoreError};
 use crate::ledger::Record;
 use crate::ledger::amount::to_minor;
+use crate::ledger::count::Reason;
 
 impl Store {
+    /// Figures of which a migration says that what counts of them is to be worked out anew.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn uncounted(&self) -> Result<Vec<i64>, StoreError> {
+        self.of_verdict("")
+    }
+
+    /// The wholes that count through parts which exceed them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn exceeded(&self) -> Result<Vec<i64>, StoreError> {
+        self.of_verdict(Reason::Exceeded.as_str())
+    }
+
+    fn of_verdict(&self, verdict: &str) -> Result<Vec<i64>, StoreError> {
+        // What counts simply is not in the index.
+        let sql = "SELECT id FROM figures WHERE verdict = ?1 AND verdict <> 'counted' ORDER BY id";
+        let mut find = self.connection.prepare_cached(sql)?;
+        Ok(find.query_map([verdict], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+
     /// The figures that sure links connect with these, and these themselves, by number.
     ///
     /// # Errors

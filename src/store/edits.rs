@@ -108,6 +108,20 @@ impl Store {
         self.edits_where(tail, params![subject.as_str(), record])
     }
 
+    /// The last change of a figure or of a link from or to it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn last_change(&self, figure: i64) -> Result<Option<Edit>, StoreError> {
+        let tail = "WHERE id = max(
+            (SELECT ifnull(max(id), 0) FROM edits WHERE subject = 'figure' AND record = ?1),
+            (SELECT ifnull(max(e.id), 0) FROM links AS l CROSS JOIN edits AS e
+                ON e.subject = 'link' AND e.record = l.id WHERE l.figure = ?1),
+            (SELECT ifnull(max(e.id), 0) FROM links AS l CROSS JOIN edits AS e
+                ON e.subject = 'link' AND e.record = l.id WHERE l.target = ?1))";
+        Ok(self.edits_where(tail, [figure])?.pop())
+    }
+
     /// The changes done in one go, oldest first.
     ///
     /// # Errors
@@ -133,14 +147,16 @@ impl Store {
         Ok(self.edits_where("WHERE id = ?1", [id])?.pop())
     }
 
-    /// The last operation of a person that was not taken back and is no undo itself.
+    /// The last operation of a person of which nothing was taken back and that is no undo itself. Of what
+    /// takes a document in not every change can be: its text stays.
     ///
     /// # Errors
     /// When the database fails.
     pub fn last_operation(&self, user: &str) -> Result<Option<i64>, StoreError> {
         let sql = "SELECT operation FROM edits AS e
                    WHERE user = ?1 AND action <> 'undo'
-                   AND NOT EXISTS (SELECT 1 FROM edits AS u WHERE u.reverts = e.id
+                   AND NOT EXISTS (SELECT 1 FROM edits AS o JOIN edits AS u ON u.reverts = o.id
+                       WHERE o.operation = e.operation
                        AND NOT EXISTS (SELECT 1 FROM edits AS again WHERE again.reverts = u.id))
                    ORDER BY id DESC LIMIT 1";
         Ok(self.connection.prepare_cached(sql)?.query_row([user], |row| row.get(0)).optional()?)

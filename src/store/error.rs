@@ -49,6 +49,9 @@ pub enum StoreError {
         "the database is damaged ({0}); `pledgebook verify` says where, `pledgebook recover` saves what can be read"
     )]
     Damaged(String),
+    /// Nothing of a damaged file can be read.
+    #[error("nothing of it can be read any more; take the last `pledgebook backup`")]
+    Lost,
     /// An amount that the database cannot hold.
     #[error(transparent)]
     Amount(#[from] NoAmount),

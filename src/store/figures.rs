@@ -49,6 +49,36 @@ impl Store {
         Ok(id)
     }
 
+    /// Writes a figure that is lost under its own number.
+    ///
+    /// # Errors
+    /// When there is one, an amount does not fit, or the database fails.
+    pub fn restore_figure(
+        &self,
+        record: &Record,
+        citations: &[Citation],
+    ) -> Result<(), StoreError> {
+        let sql = "INSERT INTO figures (id, origin, kind, bound, donor, stage, sector, confidence)
+                   VALUES (?1, 'extracted', 'quantity', 'exact', '', 'pledge', 'other', 0)";
+        self.connection.prepare_cached(sql)?.execute([record.id])?;
+        self.update_figure(record)?;
+        if self.citations(record.id)?.is_empty() {
+            self.insert_citations(record.id, citations)?;
+        }
+        Ok(())
+    }
+
+    /// The numbers of figures that the history knows and that are not there.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn lost_figures(&self) -> Result<Vec<i64>, StoreError> {
+        let sql = "SELECT DISTINCT record FROM edits WHERE subject = 'figure'
+                   AND record NOT IN (SELECT id FROM figures) ORDER BY record";
+        let mut find = self.connection.prepare(sql)?;
+        Ok(find.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+
     /// Writes the facts of an existing figure; links and counts are written by others.
     ///
     /// # Errors

@@ -71,6 +71,25 @@ impl Store {
         Ok(Self { connection: open::in_memory()? })
     }
 
+    /// Runs `work` on one state of the database, whatever others write meanwhile. Within a
+    /// transaction that is that one's state.
+    ///
+    /// # Errors
+    /// Those of `work`, and when the database fails.
+    pub fn snapshot<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        if !self.connection.is_autocommit() {
+            return work(self);
+        }
+        let run = |sql| self.connection.execute_batch(sql).map_err(StoreError::from);
+        run("BEGIN")?;
+        let done = work(self);
+        run("ROLLBACK")?;
+        done
+    }
+
     /// Runs `work` in one transaction that is kept if it succeeds. Waits for other writers.
     ///
     /// # Errors

@@ -118,6 +118,7 @@ fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", known_version())?;
     super::names::fill_currencies(&transaction)?;
+    super::names::fill_firms(&transaction)?;
     transaction.commit()?;
     Ok(())
 }
@@ -200,7 +201,8 @@ mod tests {
         let connection = in_memory().unwrap();
         let pages: i64 = connection.pragma_query_value(None, "page_count", |r| r.get(0)).unwrap();
         connection.pragma_update(None, "max_page_count", pages).unwrap();
-        let insert = "INSERT INTO parties VALUES ('XX', NULL, hex(zeroblob(1000000)))";
+        let insert =
+            "INSERT INTO parties (code, iso3, name) VALUES ('XX', NULL, hex(zeroblob(1000000)))";
         let error = StoreError::from(connection.execute(insert, []).unwrap_err());
         assert!(error.to_string().contains("the disk is full"), "{error}");
         let rows: i64 =

@@ -3,6 +3,8 @@
 //! SQLite looks for a name among the temporary tables first, so every query of the program, those
 //! of the reports too, sees the past without knowing. The file itself is not touched.
 
+use std::path::PathBuf;
+
 use rusqlite::params;
 
 use super::{Edit, Store, StoreError};
@@ -34,6 +36,23 @@ impl Store {
             ))?;
         }
         Ok(later)
+    }
+
+    /// The file, where another reader of it sees what this one does: a ledger as it was lies in tables of
+    /// its own connection.
+    pub(super) fn file(&self) -> Result<Option<PathBuf>, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM temp.sqlite_schema WHERE name = 'figures')";
+        let past: bool = self.connection.query_row(sql, [], |row| row.get(0))?;
+        let path = self.connection.path().filter(|path| !path.is_empty() && !past);
+        Ok(path.map(PathBuf::from))
+    }
+
+    /// Another reader of the same file; none where it would not see the same.
+    ///
+    /// # Errors
+    /// When the file cannot be opened once more.
+    pub fn again(&self) -> Result<Option<Self>, StoreError> {
+        self.file()?.map(|path| Self::open_to_read(&path)).transpose()
     }
 
     fn copy(&self, table: &str) -> Result<(), StoreError> {

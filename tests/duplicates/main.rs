@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use groups::{Article, Group, Line};
 use pledgebook::ledger::{Author, Ledger, LinkState, Relation};
+use pledgebook::lexicon::Party;
 
 /// Pairs of a group that are told right, told wrongly, and missed.
 #[derive(Debug, Default)]
@@ -14,6 +15,8 @@ struct Score {
     wrong: usize,
     missed: usize,
     queued: usize,
+    /// Queued pairs that are two commitments.
+    idle: usize,
     faults: Vec<String>,
 }
 
@@ -65,7 +68,8 @@ fn duplicates_are_told_of_extracted_figures() {
     let seen = (score.right + score.queued) as f64 / (score.right + score.missed) as f64;
     println!("linked or queued {seen:.3}");
     assert!(precision >= 0.98, "precision {precision:.3}");
-    assert!(recall >= 0.35 && seen >= 0.55, "recall {recall:.3}, with those queued {seen:.3}");
+    assert!(score.idle * 10 <= score.queued, "{} queued for nothing", score.idle);
+    assert!(recall >= 0.4 && seen >= 0.85, "recall {recall:.3}, with those queued {seen:.3}");
 }
 
 /// Precision and recall over all pairs, printed with what went wrong.
@@ -84,8 +88,8 @@ impl Score {
         let share = |of: usize| self.right as f64 / (self.right + of).max(1) as f64;
         let (precision, recall) = (share(self.wrong), share(self.missed));
         println!(
-            "{groups} {name}: {} pairs right, {} wrong, {} missed ({} of them queued); precision {precision:.3}, recall {recall:.3}",
-            self.right, self.wrong, self.missed, self.queued
+            "{groups} {name}: {} pairs right, {} wrong, {} missed ({} of them queued), {} queued for nothing; precision {precision:.3}, recall {recall:.3}",
+            self.right, self.wrong, self.missed, self.queued, self.idle
         );
         println!("{}", self.faults.join("\n"));
         (precision, recall)
@@ -106,7 +110,13 @@ fn measure(group: &Group, articles: &[Article<'_>], score: &mut Score) {
         for (first, a) in articles[..second].iter().map(|article| article.line).enumerate() {
             let (truth, said) = (truth(group, a, b), said(&told, first, second));
             let fault = match (truth == said, truth, said) {
-                (true, Pair::Apart, _) => continue,
+                (true, Pair::Apart, _) => {
+                    if !queued_with(&ledger, ids[first], ids[second]) {
+                        continue;
+                    }
+                    score.idle += 1;
+                    "idle"
+                }
                 (true, ..) => {
                     score.right += 1;
                     continue;
@@ -122,10 +132,25 @@ fn measure(group: &Group, articles: &[Article<'_>], score: &mut Score) {
                     "wrong"
                 }
             };
-            score.faults.push(format!("{fault}: {}: {} / {}", group.about, a.sentence, b.sentence));
+            score.faults.push(format!(
+                "{fault}: {}: {} [{}] / {} [{}]",
+                group.about,
+                a.sentence,
+                facts(&ledger, ids[first]),
+                b.sentence,
+                facts(&ledger, ids[second])
+            ));
         }
     }
     assert_eq!(ledger.verify().unwrap(), [""; 0]);
+}
+
+/// What the ledger has of a figure, for finding out why a pair was missed.
+fn facts(ledger: &Ledger, id: i64) -> String {
+    let r = ledger.figure(id).unwrap();
+    let recipient = r.recipient.as_ref().map_or("-", Party::code);
+    let years = r.years.map_or("-".to_owned(), |(first, last)| format!("{first}-{last}"));
+    format!("{}>{recipient} {} {years} {} {}", r.donor_key(), r.stage, r.sector, r.bound)
 }
 
 fn truth(group: &Group, a: &Line, b: &Line) -> Pair {
@@ -183,6 +208,12 @@ fn said(told: &Told, a: usize, b: usize) -> Pair {
     } else {
         Pair::Apart
     }
+}
+
+/// Whether the two wait for review as perhaps one.
+fn queued_with(ledger: &Ledger, one: i64, other: i64) -> bool {
+    let links = ledger.store().links_of(one).unwrap();
+    links.iter().any(|l| l.state == LinkState::Likely && (l.figure == other || l.target == other))
 }
 
 fn queued(ledger: &Ledger, id: i64) -> bool {

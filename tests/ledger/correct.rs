@@ -4,6 +4,8 @@ use pledgebook::figure::Stage;
 use pledgebook::ledger::review::Decision;
 use pledgebook::ledger::{Author, Ledger, Relation, Status};
 
+use pledgebook::store::{Filter, Place, StoreError};
+
 use crate::support::{anna, counted, document, pledge, problems};
 
 /// A change to a ledger.
@@ -121,14 +123,81 @@ fn what_cannot_be_is_refused_and_nothing_written() {
 fn an_undo_of_what_was_changed_since_names_who_changed_it() {
     let mut ledger = ledger();
     ledger.amend(1, &values(&[("amount", "€1.5bn"), ("year", "2026")]), &anna()).unwrap();
-    let edit = ledger.last_change(1).unwrap();
+    let seen = ledger.view(1).unwrap();
+    let edit = seen.last_change();
     ledger.amend(1, &values(&[("amount", "€1.6bn")]), &Author::now("bert", None)).unwrap();
     let error = ledger.undo(edit, &anna()).unwrap_err().to_string();
     assert!(error.contains("changed again since by bert"), "{error}");
-    let late = ledger.decide(1, edit, &Decision::Confirm, &anna()).unwrap_err().to_string();
+    let late = ledger.decide(&seen, &Decision::Confirm, &anna()).unwrap_err().to_string();
     assert!(late.contains("changed meanwhile by bert (amend)"), "{late}");
     assert_eq!(ledger.figure(1).unwrap().status, Status::Extracted);
     assert_eq!(ledger.figure(1).unwrap().years, Some((2026, 2026)));
+}
+
+/// Two people look at one figure; whoever is second is told, whatever the first did, and even where
+/// both mean the same.
+#[test]
+fn a_review_of_what_somebody_changed_meanwhile_says_so() {
+    let bert = || Author::now("bert", None);
+    let first: [(&str, Step); 4] = [
+        ("confirm", |l| l.confirm(&[4], &Author::now("bert", None)).unwrap()),
+        ("reject", |l| l.reject(&[4], &Author::now("bert", None)).unwrap()),
+        ("link", |l| l.link(4, Relation::SameAs, 1, &Author::now("bert", None)).unwrap()),
+        ("link", |l| l.link(2, Relation::SameAs, 4, &Author::now("bert", None)).unwrap()),
+    ];
+    let decisions = [Decision::Confirm, Decision::Reject, Decision::Apart];
+    for (action, step) in first {
+        let mut ledger = ledger();
+        let seen = ledger.view(4).unwrap();
+        step(&mut ledger);
+        let after = ledger.view(4).unwrap();
+        for decision in &decisions {
+            let refused = ledger.decide(&seen, decision, &anna()).unwrap_err().to_string();
+            let says = format!("changed meanwhile by bert ({action}); look at it again");
+            assert!(refused.contains(&says), "{decision:?}: {refused}");
+        }
+        assert_eq!(ledger.view(4).unwrap().history, after.history, "{action}: nothing was written");
+        // Having looked again, one may decide.
+        ledger.decide(&after, &Decision::Reject, &bert()).unwrap();
+    }
+}
+
+/// What waits for review is shown as it is at one moment: no change of somebody else falls between
+/// the figure and its history, so that a decision on it is refused or stands.
+#[test]
+fn a_figure_is_shown_as_it_was_at_one_moment() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("team.db");
+    let d = document("a", "100 million euros.");
+    let mut anna_has = Ledger::open(&path).unwrap();
+    anna_has.add(&d, &[pledge(&d, "f1", "DK", 100_000_000, "100 million euros")], &anna()).unwrap();
+    let mut bert_has = Ledger::open(&path).unwrap();
+    let seen: Result<_, StoreError> = anna_has.store().snapshot(|_| {
+        let before = anna_has.figure(1).unwrap();
+        bert_has.confirm(&[1], &Author::now("bert", None)).unwrap();
+        Ok((before.status, anna_has.view(1).unwrap()))
+    });
+    let (status, seen) = seen.unwrap();
+    assert_eq!((status, seen.record.status), (Status::Extracted, Status::Extracted));
+    let refused = anna_has.decide(&seen, &Decision::Confirm, &anna()).unwrap_err().to_string();
+    assert!(refused.contains("changed meanwhile by bert (confirm)"), "{refused}");
+    assert!(anna_has.next_view(&Filter::default(), Place::default()).unwrap().is_none());
+}
+
+/// One undo after the other goes back step by step, past the taking in of a document, whose text
+/// stays.
+#[test]
+fn undo_after_undo_goes_back_step_by_step() {
+    let mut ledger = ledger();
+    ledger.confirm(&[1], &anna()).unwrap();
+    let d = document("c", "Sweden gives 7 million euros.");
+    ledger.add(&d, &[pledge(&d, "f1", "SE", 7_000_000, "7 million euros")], &anna()).unwrap();
+    let undone: Vec<String> =
+        (0..4).map(|_| ledger.undo(None, &anna()).unwrap().remove(0).action).collect();
+    assert_eq!(undone, ["add", "confirm", "add", "add"]);
+    assert!(ledger.undo(None, &anna()).unwrap_err().to_string().contains("to undo"));
+    assert_eq!(counted(&ledger), []);
+    assert_eq!(problems(&ledger), [""; 0]);
 }
 
 #[test]

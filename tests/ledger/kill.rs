@@ -1,161 +1,296 @@
-//! Processes killed at any moment: what they reported as done is there, and nothing is half done.
+//! The program killed at any moment: what it reported as done is there, and nothing is half done.
 
-use std::io::{BufRead, BufReader, Write};
+use std::fmt::Write as _;
+use std::io::{Read, Write as _};
+use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
-use pledgebook::ledger::log::Draft;
-use pledgebook::ledger::review::Decision;
 use pledgebook::ledger::{Ledger, Status};
-use pledgebook::store::{Filter, Place};
+use pledgebook::store::Filter;
 
-use crate::support::{anna, document, pledge, problems};
+use crate::support::{anna, document, pledge};
 
-const WORK: [&str; 4] = ["add", "log", "merge", "review"];
+const SIGKILL: i32 = 9;
+/// Kills of each lane; the lanes run side by side, each with a ledger of its own.
+const KILLS: usize = 104;
+const LANES: u64 = 2;
+/// Documents of an `add` and of a `merge`, rows of a `log`.
+const EACH: usize = 6;
 
-#[test]
-fn a_few_kills() {
-    kills(16);
+#[derive(Debug, Clone, Copy)]
+enum Work {
+    Add,
+    Log,
+    Merge,
+    Review,
 }
 
-/// `cargo test --release --test ledger -- --ignored --nocapture two_hundred_kills`
-#[test]
-#[ignore = "takes minutes"]
-fn two_hundred_kills() {
-    kills(200);
+impl Work {
+    /// About how long it writes.
+    const fn writes(self) -> Duration {
+        match self {
+            // One change.
+            Self::Log | Self::Merge => Duration::from_millis(8),
+            // One after the other.
+            Self::Add | Self::Review => Duration::from_millis(30),
+        }
+    }
 }
 
-/// Starts a process at each sort of work in turn, kills it, and looks at what is left.
-fn kills(rounds: u64) {
+const WORK: [Work; 4] = [Work::Add, Work::Log, Work::Merge, Work::Review];
+
+#[test]
+fn two_hundred_kills_lose_nothing() {
+    let lanes: Vec<_> =
+        (0..LANES).map(|lane| std::thread::spawn(move || kills(lane, KILLS))).collect();
+    let done: Vec<Done> = lanes.into_iter().map(|lane| lane.join().unwrap()).collect();
+    let sum = |of: fn(&Done) -> usize| done.iter().map(of).sum::<usize>();
+    let (killed, with_report) = (sum(|d| d.killed), sum(|d| d.with_report));
+    println!(
+        "{killed} kills, {with_report} of them after a report, {} with something written; \
+         {} runs came to their end; done and found: {}",
+        sum(|d| d.written),
+        sum(|d| d.ended),
+        sum(|d| d.found)
+    );
+    assert!(killed >= 200);
+    assert!(with_report >= 20 && sum(|d| d.written) >= 50, "too few in the midst of it");
+}
+
+#[derive(Debug, Default)]
+struct Done {
+    killed: usize,
+    /// Killed after it had reported something as done.
+    with_report: usize,
+    /// Killed after it had written something.
+    written: usize,
+    ended: usize,
+    /// What was reported and is there.
+    found: usize,
+}
+
+/// Starts one sort of work after the other and kills it, and looks at what is left.
+fn kills(lane: u64, wanted: usize) -> Done {
     let folder = tempfile::tempdir().unwrap();
-    let mut done = [0_usize; WORK.len()];
-    let mut early = 0;
-    for round in 0..rounds {
-        let path = folder.path().join(format!("{}.db", round / 20));
-        if !path.exists() {
-            fill(&path);
-        }
-        let which = (round % WORK.len() as u64) as usize;
-        let reported = killed(&path, WORK[which], round);
-        early += usize::from(reported.is_empty());
-        done[which] += reported.len();
-        let ledger = Ledger::open(&path).unwrap();
-        assert_eq!(problems(&ledger), [""; 0], "round {round}, {}", WORK[which]);
-        for line in &reported {
-            assert!(
-                is_there(&ledger, WORK[which], line),
-                "round {round}: {} {line} is lost",
-                WORK[which]
-            );
-        }
-    }
-    println!("{rounds} kills, {early} before anything was done; done and found: {WORK:?} {done:?}");
-}
-
-fn fill(path: &Path) {
-    let mut ledger = Ledger::open(path).unwrap();
-    for n in 0..30 {
-        let d = document(&format!("first-{n}"), &format!("{n}: 5 million euros."));
-        ledger
-            .add(&d, &[pledge(&d, "f1", "NO", 5_000_000 + n, "5 million euros")], &anna())
-            .unwrap();
-    }
-}
-
-/// What the process reported before it was killed: in three rounds of four some moment after its first
-/// report, in the fourth at any moment from its start on.
-fn killed(path: &Path, work: &str, round: u64) -> Vec<String> {
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "kill::worker", "--ignored", "--nocapture"])
-        .env("LEDGER", path)
-        .env("WORK", work)
-        .env("ROUND", round.to_string())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let output = child.stdout.take().unwrap();
-    let (tell, told) = std::sync::mpsc::channel();
-    let reader = std::thread::spawn(move || {
-        let mut all = Vec::new();
-        for line in BufReader::new(output).lines().map_while(Result::ok) {
-            if let Some((_, done)) = line.split_once("done ") {
-                all.push(done.to_owned());
-                tell.send(()).ok();
-            }
-        }
-        all
-    });
-    // Spread, but the same in every run.
-    let chance = round.wrapping_mul(2_654_435_761) >> 7;
-    if round / 4 % 4 == 3 {
-        std::thread::sleep(Duration::from_millis(chance % 500));
-    } else {
-        told.recv_timeout(Duration::from_mins(1)).ok();
-        std::thread::sleep(Duration::from_micros(chance % 60_000));
-    }
-    child.kill().unwrap();
-    child.wait().unwrap();
-    reader.join().unwrap()
-}
-
-fn is_there(ledger: &Ledger, work: &str, reported: &str) -> bool {
-    let number = || reported.parse::<i64>().unwrap();
-    match work {
-        "log" => ledger.figure(number()).is_ok(),
-        "review" => ledger.figure(number()).unwrap().status == Status::Confirmed,
-        _ => ledger.store().find_document(reported).unwrap().is_some(),
-    }
-}
-
-/// The process that is killed; does nothing when no work is named.
-#[test]
-#[ignore = "the other half of the kill tests"]
-fn worker() {
-    let (Ok(path), Ok(work), Ok(round)) =
-        (std::env::var("LEDGER"), std::env::var("WORK"), std::env::var("ROUND"))
-    else {
-        return;
-    };
-    let mut ledger = Ledger::open(Path::new(&path)).unwrap();
-    let mut place = Place::default();
-    for n in 0.. {
-        let name = format!("{work}-{round}-{n}");
-        let done = match work.as_str() {
-            "add" => add(&mut ledger, &name),
-            "merge" => {
-                let mut other = Ledger::in_memory().unwrap();
-                let name = add(&mut other, &name);
-                ledger.merge(&other, &anna()).unwrap();
-                name
-            }
-            "log" => {
-                let fields = [("donor", "DK"), ("amount", "€5m"), ("stage", "pledge")];
-                let fields = fields.map(|(a, b)| (a.to_owned(), b.to_owned())).to_vec();
-                let draft = Draft { fields, ..Draft::default() };
-                let understood = ledger.understand(&draft).unwrap();
-                ledger.log(&[understood], &anna()).unwrap()[0].to_string()
-            }
-            _ => {
-                let next = ledger.store().next_for_review(&Filter::default(), place).unwrap();
-                let Some((id, next)) = next else { return };
-                place = next;
-                let seen = ledger.last_change(id).unwrap();
-                ledger.decide(id, seen, &Decision::Confirm, &anna()).unwrap();
-                id.to_string()
-            }
+    let mut done = Done::default();
+    for round in 0.. {
+        let (which, chance) = (round % WORK.len(), spread(lane, round as u64));
+        let desk = Desk { folder: folder.path(), name: format!("lane{lane}-{}.db", round / 32) };
+        desk.fill();
+        // Every fourth kill falls anywhere, the others while it writes.
+        let moment = match round / WORK.len() % 4 {
+            0 => Moment::AfterStart(Duration::from_millis(300).mul_f64(chance)),
+            _ => Moment::AfterWrite(WORK[which].writes().mul_f64(chance * chance)),
         };
-        println!("done {done}");
-        std::io::stdout().flush().unwrap();
+        let run = desk.run(WORK[which], &format!("{lane}-{round}"), moment);
+        if run.ended {
+            done.ended += 1;
+        } else {
+            done.killed += 1;
+            done.with_report += usize::from(run.reported > 0);
+            done.written += usize::from(run.written > 0);
+        }
+        done.found += run.reported;
+        if done.killed == wanted {
+            break;
+        }
+    }
+    done
+}
+
+/// Numbers from 0 to 1, the same in every run.
+fn spread(lane: u64, round: u64) -> f64 {
+    let mixed = (round * LANES + lane + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40;
+    mixed as f64 / f64::from(1_u32 << 24)
+}
+
+/// When a process is killed.
+#[derive(Debug, Clone, Copy)]
+enum Moment {
+    /// So long after its start.
+    AfterStart(Duration),
+    /// So long after it began to write.
+    AfterWrite(Duration),
+}
+
+struct Run {
+    /// It came to its end before the kill.
+    ended: bool,
+    /// How many things it reported as done; all of them are there.
+    reported: usize,
+    /// How many it did.
+    written: usize,
+}
+
+struct Desk<'a> {
+    folder: &'a Path,
+    name: String,
+}
+
+impl Desk<'_> {
+    fn ledger(&self) -> Ledger {
+        Ledger::open(&self.folder.join(&self.name)).unwrap()
+    }
+
+    /// A new ledger with something to review.
+    fn fill(&self) {
+        if self.folder.join(&self.name).exists() {
+            return;
+        }
+        let mut ledger = self.ledger();
+        for n in 0..8 * EACH as i64 {
+            let d = document(&format!("first-{n}"), &format!("{n}: 5 million euros."));
+            let figure = pledge(&d, "f1", "NO", 5_000_000 + n * 700_000, "5 million euros");
+            ledger.add(&d, &[figure], &anna()).unwrap();
+        }
+    }
+
+    fn command(&self, words: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_pledgebook"));
+        command.current_dir(self.folder).args(["--db", &self.name]).args(words.split(' '));
+        command.env("PLEDGEBOOK_USER", "anna").stderr(Stdio::null());
+        command
+    }
+
+    fn run(&self, work: Work, name: &str, moment: Moment) -> Run {
+        let (words, input) = match work {
+            Work::Add => ("add --from ndjson -".to_owned(), articles(name)),
+            Work::Log => ("log --from csv -".to_owned(), rows()),
+            Work::Merge => (format!("merge {}", self.colleague(name)), String::new()),
+            Work::Review => ("review".to_owned(), "c\n".repeat(4 * EACH)),
+        };
+        let before = self.figures();
+        let mut child =
+            self.command(&words).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).ok();
+        let mut output = child.stdout.take().unwrap();
+        let reader = std::thread::spawn(move || {
+            let mut said = String::new();
+            output.read_to_string(&mut said).map(|_| said)
+        });
+        self.wait_for(moment, &mut child);
+        child.kill().unwrap();
+        let status = child.wait().unwrap();
+        assert!(status.success() || status.signal() == Some(SIGKILL), "{words}: {status}");
+        let said = reader.join().unwrap().unwrap();
+        let verify = self.command("verify").output().unwrap();
+        let found = String::from_utf8_lossy(&verify.stdout).into_owned();
+        assert!(verify.status.success() && found.is_empty(), "{work:?} {name}: {found}");
+        let (reported, written) = match work {
+            Work::Review => self.confirmed(&said),
+            _ => self.came_in(work, name, before, &said),
+        };
+        Run { ended: status.success(), reported, written }
+    }
+
+    /// Returns at the moment, or when the process has come to its end.
+    fn wait_for(&self, moment: Moment, child: &mut Child) {
+        let log = self.folder.join(format!("{}-wal", self.name));
+        let writes = || std::fs::metadata(&log).is_ok_and(|log| log.len() > 0);
+        let (mut since, after) = match moment {
+            Moment::AfterStart(after) => (Some(Instant::now()), after),
+            Moment::AfterWrite(after) => (None, after),
+        };
+        while child.try_wait().unwrap().is_none() {
+            since = since.or_else(|| writes().then(Instant::now));
+            if since.is_some_and(|since| since.elapsed() >= after) {
+                break;
+            }
+            std::thread::sleep(Duration::from_micros(200));
+        }
+    }
+
+    fn figures(&self) -> usize {
+        self.ledger().store().list(&Filter::default()).unwrap().len()
+    }
+
+    /// A colleague's ledger with documents of its own.
+    fn colleague(&self, name: &str) -> String {
+        let mut other = Ledger::in_memory().unwrap();
+        for n in 0..EACH as i64 {
+            let text = format!("{name} {n}: 100 million euros, 10 million of it at once.");
+            let d = document(&format!("paper-{name}-{n}"), &text);
+            let mut part = pledge(&d, "f2", "SE", 10_000_000 + n, "10 million");
+            part.part_of = Some("f1".to_owned());
+            let whole = pledge(&d, "f1", "SE", 100_000_000 + n, "100 million euros");
+            other.add(&d, &[whole, part], &anna()).unwrap();
+        }
+        let file = format!("colleague-{name}.db");
+        other.store().backup(&self.folder.join(&file)).unwrap();
+        file
+    }
+
+    /// What a process that takes something in reported, and what it did: a document comes in with all
+    /// its figures, the documents of a stream in their order, a file of rows or a colleague's
+    /// ledger whole or not at all.
+    fn came_in(&self, work: Work, name: &str, before: usize, said: &str) -> (usize, usize) {
+        let ledger = self.ledger();
+        let store = ledger.store();
+        let there: Vec<bool> = (0..EACH)
+            .map(|n| {
+                let document = store.find_document(&format!("paper-{name}-{n}")).unwrap();
+                document.is_some_and(|d| {
+                    assert_eq!(store.figures_of(d).unwrap().len(), 2, "{name} {n} is half there");
+                    true
+                })
+            })
+            .collect();
+        let new = self.figures() - before;
+        let written = match work {
+            Work::Log => new,
+            _ => there.iter().filter(|there| **there).count(),
+        };
+        match work {
+            Work::Add => assert!(there.is_sorted_by(|a, b| a >= b), "{name}: {there:?}"),
+            _ => assert!(written == 0 || written == EACH, "{work:?} {name}: {written}"),
+        }
+        let says = match work {
+            Work::Add => format!("{EACH} documents ({EACH} new)"),
+            Work::Log => format!("{EACH} commitments logged"),
+            _ => format!("{EACH} documents and {} figures came in", 2 * EACH),
+        };
+        let reported = if said.contains(&says) { EACH } else { 0 };
+        assert!(reported <= written, "{work:?} {name}: reported, but {written} are there");
+        (reported, written)
+    }
+
+    /// The figures that a review had done with when it showed the next one are confirmed.
+    fn confirmed(&self, said: &str) -> (usize, usize) {
+        let ledger = self.ledger();
+        let shown: Vec<i64> = said
+            .lines()
+            .filter_map(|line| line.strip_prefix('#')?.split(' ').next()?.parse().ok())
+            .collect();
+        let is = |id: &i64| ledger.figure(*id).unwrap().status == Status::Confirmed;
+        let over = said.contains("gone through");
+        let done = if over { shown.len() } else { shown.len().saturating_sub(1) };
+        let lost: Vec<_> = shown[..done].iter().filter(|id| !is(id)).collect();
+        // At the end of its keys a review shows one more, and quits.
+        let asked = shown.len() > 4 * EACH;
+        assert!(lost.is_empty() || over && asked && lost.len() == 1, "{lost:?} are lost");
+        (done - lost.len(), shown.iter().filter(|id| is(id)).count())
     }
 }
 
-fn add(ledger: &mut Ledger, name: &str) -> String {
-    let d = document(name, &format!("{name}: 100 million euros, 10 million of it at once."));
-    let mut part = pledge(&d, "f2", "SE", 10_000_000, "10 million");
-    part.part_of = Some("f1".to_owned());
-    let figures = [pledge(&d, "f1", "SE", 100_000_000, "100 million euros"), part];
-    ledger.add(&d, &figures, &anna()).unwrap();
-    name.to_owned()
+/// Articles of two figures each.
+fn articles(name: &str) -> String {
+    (0..EACH).fold(String::new(), |mut lines, n| {
+        let text = format!(
+            "{name}: Denmark will give Ukraine €{} million for artillery shells.\\n\\nNorway will send Ukraine {} tanks.",
+            101 + n,
+            11 + n
+        );
+        writeln!(lines, "{{\"id\":\"paper-{name}-{n}\",\"published\":\"2025-01-14\",\"text\":\"{text}\"}}")
+            .unwrap();
+        lines
+    })
+}
+
+fn rows() -> String {
+    (0..EACH).fold("donor,amount,stage,year\n".to_owned(), |mut lines, n| {
+        writeln!(lines, "SE,SEK {}m,commitment,2024", 1001 + n).unwrap();
+        lines
+    })
 }

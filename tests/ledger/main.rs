@@ -3,6 +3,7 @@
 mod account;
 mod add;
 mod correct;
+#[cfg(unix)]
 mod kill;
 mod log;
 mod past;

@@ -56,7 +56,7 @@ fn two_articles_one_commitment_gone_through_by_key() {
         .success()
         .stdout(predicate::str::contains("EUR 176.0 m"))
         .stdout(predicate::str::contains("Undone: amend"))
-        .stdout(predicate::str::contains("1 figures gone through, 0 left"));
+        .stdout(predicate::str::contains("1 figure gone through, 0 left"));
     desk.says("show 1", &["confirmed", "EUR 175.0 m", "amend", "undo"]);
     desk.says(
         "history --since 2020-01-01 --to ndjson",
@@ -105,7 +105,7 @@ fn many_commitments_from_a_file() {
     desk.pledgebook("log --from csv rows.csv --keep-going")
         .assert()
         .failure()
-        .stdout(predicate::str::contains("1 commitments logged, #1"))
+        .stdout(predicate::str::contains("1 commitment logged, #1"))
         .stderr(predicate::str::contains("line 4: stage cannot be \"given\""));
     let lines = "{\"donor\": \"SE\", \"amount\": \"SEK 1bn\", \"stage\": \"pledge\", \"year\": 2025}\nnot json\n";
     desk.pledgebook("log --from ndjson -")
@@ -172,8 +172,40 @@ fn parts_that_exceed_their_whole_are_told_of() {
     desk.pledgebook("link 2 part-of 1").assert().success().stderr("");
     let told = predicate::str::contains(said);
     desk.pledgebook("link 3 part-of 1").assert().success().stderr(told.clone());
-    desk.pledgebook("why").assert().success().stderr(told);
+    desk.pledgebook("why").assert().success().stderr(told.clone());
     desk.says("show 3", &[&format!("Note: {said}")]);
+    for form in ["table", "markdown"] {
+        desk.says(&format!("report --to {form}"), &[said]);
+    }
+    desk.says("report --pivot year --by donor,year", &[said]);
+    for words in [
+        "report --to csv",
+        "report --to json --progress",
+        "export --out out",
+        "report --to ndjson --donor DK",
+    ] {
+        desk.pledgebook(words).assert().success().stderr(told.clone());
+    }
+    desk.pledgebook("report --to csv --donor NO").assert().success().stderr("");
     desk.says("amend 3 amount=€20m", &["EUR 20.0 m"]);
     desk.pledgebook("why").assert().success().stderr("");
+    desk.pledgebook("report --to csv").assert().success().stderr("");
+    desk.pledgebook("verify").assert().success().stdout("");
+}
+
+#[test]
+fn days_and_years_as_people_write_them() {
+    let desk = Desk::new();
+    let log = |day: &str, year: &str| {
+        let mut command = desk.pledgebook("log --donor UK --amount €5m --stage pledge");
+        command.args(["--announced", day, "--year", year]);
+        command.assert()
+    };
+    let says = |text: &str| predicate::str::contains(text.to_owned());
+    log("13 January 2025", "next year").success().stdout(says("United Kingdom, 2026, pledge"));
+    log("Jan 13, 2025", "from 2025 to 2027").success().stdout(says("announced 2025-01-13"));
+    log("01/02/2025", "2025").failure().stderr(says("is no day of the calendar; write it like"));
+    log("13.1.2025", "soon").failure().stderr(says("is no year or span of years"));
+    desk.says("amend 1 year=2026-2027", &["2026–2027"]);
+    desk.says("history 1", &["years 2026 → 2026–2027"]);
 }

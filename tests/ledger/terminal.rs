@@ -156,7 +156,7 @@ fn a_review_that_changes_its_mind() {
     terminal.on("", "c");
     terminal.on("figure 2 was changed meanwhile by bert (reject); look at it again", "");
     let screen = terminal.end();
-    assert!(screen.contains("1 figures gone through, 1 left"), "{screen}");
+    assert!(screen.contains("1 figure gone through, 1 left"), "{screen}");
 
     let ledger = Ledger::open(&path).unwrap();
     let first = ledger.figure(1).unwrap();

@@ -43,6 +43,8 @@ reasons! {
     Rest = "rest", true, "what the other parts of {} leave, worked out";
     /// A whole whose parts make it up.
     InParts = "in_parts", false, "counted through its parts";
+    /// A whole whose parts are more than it: something is wrong with the links or the amounts.
+    Exceeded = "exceeded", false, "counted through its parts, which exceed it";
     /// A share of a whole in another currency or measure, which counts in full.
     Inside = "inside", false, "inside {}, which is in another currency or measure and counts in full";
     /// Restates another figure.
@@ -68,6 +70,12 @@ reasons! {
 }
 
 impl Reason {
+    /// Whether it is a whole that counts, all or in part, through its parts.
+    #[must_use]
+    pub const fn has_parts(self) -> bool {
+        matches!(self, Self::InParts | Self::Exceeded | Self::Remainder)
+    }
+
     /// The reason in words, naming the other record (`#12`).
     #[must_use]
     pub fn words(self, other: Option<i64>) -> Cow<'static, str> {

@@ -152,7 +152,7 @@ fn what_looks_wrong_is_named() {
     let cases = [
         (
             vec![usd(1, 10), part(usd(2, 8), 1), part(usd(3, 7), 1)],
-            "1 in_parts; 2 counted 8; 3 counted 7; ! the parts of #1 exceed it by 5: check the links or the amounts of its parts",
+            "1 exceeded; 2 counted 8; 3 counted 7; ! the parts of #1 exceed it by 5: check the links or the amounts of its parts",
         ),
         (
             vec![usd(1, 10), part(eur(2, 4), 1)],

@@ -116,7 +116,11 @@ impl Book<'_> {
         self.rest[whole] = if derived.is_empty() { rest } else { Decimal::ZERO };
         let left = self.rest[whole] > Decimal::ZERO;
         if self.reason[whole].0 == Reason::Counted {
-            self.reason[whole].0 = if left { Reason::Remainder } else { Reason::InParts };
+            self.reason[whole].0 = match left {
+                true => Reason::Remainder,
+                false if sum > value => Reason::Exceeded,
+                false => Reason::InParts,
+            };
         }
         for (nth, &p) in derived.iter().enumerate() {
             let mine = nth == 0 && rest > Decimal::ZERO;

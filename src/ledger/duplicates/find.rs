@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::compare::{FORMER, SAME_WEEK};
+use super::compare::{FORMER, SAME_NEWS, SAME_WEEK};
 use super::value::{agreement, digits};
 use super::{Likeness, Rates, Told, compare, replace};
 use crate::figure::{Bound, Kind, Stage};
@@ -95,9 +95,10 @@ fn candidates(
 ) -> Result<Vec<Record>, LedgerError> {
     let figure = told.record;
     let Some(value) = figure.value else { return Ok(Vec::new()) };
-    let key = figure.donor_key();
+    let named = change.store.donor_keys(&figure.donors)?;
+    let nobody = [named.clone(), vec![String::new()]].concat();
     let own = Block {
-        donor: Some(&key),
+        donors: Some(&named),
         kind: figure.kind,
         unit: figure.unit.as_deref(),
         stages: &[figure.stage],
@@ -107,6 +108,7 @@ fn candidates(
     };
     let stages: Vec<Stage> = other_readings(figure.stage);
     let back = if told.former { FORMER as u64 } else { WINDOW };
+    let around_day = |days: i64| window(figure.announced, days as u64, days as u64);
     let mut seen = BTreeSet::from([figure.id]);
     let mut found = Vec::new();
     for value in [Some(value), figure.high].into_iter().flatten() {
@@ -114,16 +116,19 @@ fn candidates(
         let stages = if told.former { stages.as_slice() } else { own.stages };
         found.extend(block(change, value, &Block { stages, days, ..own })?);
     }
-    // Another reading of the same news may have the stage otherwise, or no donor.
-    let week = window(figure.announced, SAME_WEEK as u64, SAME_WEEK as u64);
-    let near = Block { stages: &stages, days: week, undated: false, ..own };
-    let others: Vec<Stage> = stages.iter().copied().filter(|s| *s != figure.stage).collect();
-    found.extend(block(change, value, &Block { stages: &others, ..near })?);
-    let donor = Some("").filter(|_| !key.is_empty());
-    found.extend(block(change, value, &Block { donor, ..near })?);
+    // Another reading of the same news may have the stage otherwise, or no donor; whoever names none
+    // may mean anybody, and of joint donors one text may name one.
+    let (week, news) = (around_day(SAME_WEEK), around_day(SAME_NEWS));
+    let donors = Some(nobody.as_slice()).filter(|_| !figure.donors.is_empty());
+    let near = Block { donors, stages: &stages, days: week, undated: false, ..own };
+    found.extend(block(change, value, &near)?);
+    if let (Some(_), Ok(exact)) = (donors, to_minor(value, own.unit)) {
+        let amounts = (exact, exact);
+        found.extend(change.store.block(&Block { donors: None, amounts, days: news, ..near })?);
+    }
     for (value, unit) in converted(figure, value, rates) {
         let unit = Some(unit);
-        found.extend(block(change, value, &Block { unit, stages: own.stages, ..near })?);
+        found.extend(block(change, value, &Block { unit, ..near })?);
     }
     let apart = taken_apart(change, figure.id)?;
     let open = |r: &Record| {

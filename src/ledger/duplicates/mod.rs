@@ -7,7 +7,10 @@
 //! for review with its reasons.
 
 mod compare;
+mod donors;
+mod evidence;
 mod find;
+mod firm;
 mod rates;
 mod replace;
 mod revision;
@@ -16,6 +19,7 @@ mod wording;
 
 pub use compare::{Likeness, Told, compare};
 pub(super) use find::{around, root, settle};
+pub use firm::stem;
 pub use rates::MonthlyMeans;
 pub use value::{Agreement, agreement};
 pub use wording::Wording;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::Told;
-use super::compare::told_recipient;
+use super::compare::same_recipient;
 use super::find::{around, other_readings, root, window};
 use super::revision::{Before, before};
 use super::value::agreement;
@@ -77,8 +77,9 @@ fn of_amount(
 ) -> Result<Vec<Record>, LedgerError> {
     let minor = |value: Decimal| to_minor(value.round(), figure.unit.as_deref());
     let (Ok(least), Ok(most)) = (minor(least), minor(most)) else { return Ok(Vec::new()) };
+    let donors = change.store.donor_keys(&figure.donors)?;
     Ok(change.store.block(&Block {
-        donor: Some(&figure.donor_key()),
+        donors: Some(&donors),
         kind: figure.kind,
         unit: figure.unit.as_deref(),
         stages: &other_readings(figure.stage),
@@ -109,7 +110,7 @@ fn could_be_changed(figure: &Record, old: &Record, before: Before) -> bool {
         && years.is_none_or(|((first, _), (_, last))| first - last <= 1)
         && old.status != Status::Rejected
         && old.sector == figure.sector
-        && told_recipient(old).zip(told_recipient(figure)).is_none_or(|(a, b)| a == b)
+        && same_recipient(figure, old)
         && old.links.superseded_by.is_none()
         && !old.derived
         && !old.cumulative

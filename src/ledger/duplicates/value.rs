@@ -14,6 +14,16 @@ pub enum Agreement {
     Exact,
 }
 
+impl Agreement {
+    /// For people.
+    pub(super) const fn words(self) -> &'static str {
+        match self {
+            Self::Exact => "the same amount",
+            Self::Rounded => "the same amount, rounded",
+        }
+    }
+}
+
 /// Digits that count: 2 of "1.4 billion", 1 of "500 million".
 #[must_use]
 pub fn digits(value: Decimal) -> u32 {

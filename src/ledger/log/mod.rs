@@ -72,10 +72,16 @@ impl Ledger {
         fresh: Option<&Arc<Fresh>>,
     ) -> Result<Understood, LedgerError> {
         let mut record = blank();
-        // The amount first: what is said besides wins over what it brings.
-        let amounts = |(name, _): &&(String, String)| name == "amount" || name == "value";
-        let (first, rest): (Vec<_>, Vec<_>) = draft.fields.iter().partition(amounts);
-        for (name, text) in first.into_iter().chain(rest) {
+        // The amount first: what is said besides wins over what it brings. The day before the year, which
+        // may be told from it.
+        let place = |name: &str| match name {
+            "amount" | "value" => 0,
+            "announced" | "date" => 1,
+            _ => 2,
+        };
+        let mut fields: Vec<_> = draft.fields.iter().collect();
+        fields.sort_by_key(|(name, _)| place(name));
+        for (name, text) in fields {
             fields::set(&mut record, name, text)?;
         }
         needed(&record, draft)?;

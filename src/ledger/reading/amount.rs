@@ -35,6 +35,16 @@ pub struct Amount {
 )]
 pub struct NotRead(pub String);
 
+const THOUSAND: Decimal = Decimal::ONE_THOUSAND;
+
+/// Whether a full stop stands before three digits, as other languages group thousands.
+fn grouped(given: &str) -> bool {
+    given.split_once('.').is_some_and(|(before, after)| {
+        let digits = after.chars().take_while(char::is_ascii_digit).count();
+        before.ends_with(|c: char| c.is_ascii_digit()) && digits == 3
+    })
+}
+
 /// Reads an amount.
 ///
 /// # Errors
@@ -46,6 +56,10 @@ pub fn amount(given: &str) -> Result<Amount, NotRead> {
     let found = scan_text(&cursor, &Homes::default());
     let [mention] = found.as_slice() else { return Err(NotRead(given.to_owned())) };
     if mention.value <= Decimal::ZERO || given.trim_start().starts_with(['-', '−', '–']) {
+        return Err(NotRead(given.to_owned()));
+    }
+    // Whoever writes "30.000 shells" means thousands, whoever reads it in English sees thirty.
+    if !matches!(mention.what, What::Money(..)) && mention.value < THOUSAND && grouped(given) {
         return Err(NotRead(given.to_owned()));
     }
     let (unit, item, category) = match mention.what {
@@ -86,6 +100,7 @@ mod tests {
             ("4,500 drones", "4500 drones drone exact"),
             ("USD 17 million", "17000000 USD exact"),
             ("12", "12 exact"),
+            ("1.250 million shells", "1250000 shells ammunition exact"),
         ];
         for (given, meaning) in table.into_iter().filter(|(_, meaning)| !meaning.is_empty()) {
             let a = amount(given).unwrap();
@@ -99,9 +114,15 @@ mod tests {
 
     #[test]
     fn what_is_no_amount_is_refused() {
-        for given in
-            ["", "much", "-5 million euros", "3 tanks and 4 guns", "$99999999999999999999 trillion"]
-        {
+        for given in [
+            "",
+            "much",
+            "30.000",
+            "30.000 shells",
+            "-5 million euros",
+            "3 tanks and 4 guns",
+            "$99999999999999999999 trillion",
+        ] {
             assert!(amount(given).is_err(), "{given}: {:?}", amount(given));
         }
     }

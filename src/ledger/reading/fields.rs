@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{amount, parties, party, years};
+use super::{amount, day, parties, party, years};
 use crate::figure::{Bound, Kind};
 use crate::ledger::{LedgerError, Record};
 use crate::lexicon::currency;
@@ -26,7 +26,8 @@ const FIELDS: &[(&str, Set)] = &[
         Ok(())
     }),
     ("year", |r, text| {
-        r.years = optional(text, |text| years(text).map_err(words))?;
+        let announced = r.announced;
+        r.years = optional(text, |text| years(text, announced).map_err(words))?;
         Ok(())
     }),
     ("sector", |r, text| {
@@ -59,9 +60,7 @@ const FIELDS: &[(&str, Set)] = &[
         Ok(())
     }),
     ("announced", |r, text| {
-        r.announced = optional(text, |text| {
-            text.parse().map_err(|_| "write a day of the calendar as 2025-01-13".to_owned())
-        })?;
+        r.announced = optional(text, |text| day(text).map_err(words))?;
         Ok(())
     }),
     ("for", |r, text| {

@@ -1,14 +1,16 @@
-//! What people write, read into types: parties, amounts, years.
+//! What people write, read into types: parties, amounts, days, years.
 //!
 //! `UK`, `Britain` and `GB` are one party; "€1.4bn" is 1400000000 EUR; "2024-2026" is a span.
 
 mod amount;
+mod day;
 pub mod fields;
 mod party;
 mod wording;
 mod years;
 
 pub use amount::{Amount, NotRead, amount};
+pub use day::{NoDay, day};
 pub use party::{NobodyKnown, parties, party};
 pub use wording::{category_of, sector_of};
 pub use years::{NoYears, years};

@@ -101,6 +101,26 @@ pub fn accounts_of(
     Ok(())
 }
 
+/// Hands the figures with these numbers to `take`.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn accounts(
+    store: &Store,
+    ids: &[i64],
+    mut take: impl FnMut(Account),
+) -> Result<(), StoreError> {
+    let sql = format!("{SELECT} WHERE f.id = ?1");
+    let mut statement = store.connection.prepare(&sql)?;
+    for id in ids {
+        let mut rows = statement.query([id])?;
+        while let Some(row) = rows.next()? {
+            take(read(row)?);
+        }
+    }
+    Ok(())
+}
+
 fn read(row: &Row<'_>) -> rusqlite::Result<Account> {
     let lump = read_figure(row)?;
     let verdict: String = row.get(22)?;

@@ -10,7 +10,7 @@ mod parts;
 pub mod state;
 mod sum;
 
-pub use account::{Account, accounts_of};
+pub use account::{Account, accounts, accounts_of};
 pub use behind::{parts_of, witnesses_of};
 pub use every::each_account;
 pub use lump::{Detail, Lump, Taker, each_lump, witnesses};

@@ -1,7 +1,5 @@
 //! Half of a large ledger each, on two cores.
 
-use std::path::Path;
-
 use crate::store::{Store, StoreError};
 
 /// The figures of one reader, by their texts in `figures_facts`.
@@ -31,16 +29,13 @@ pub fn in_parts<T: Send>(
     work: impl Fn(&Store, &Part) -> Result<T, StoreError> + Sync,
 ) -> Result<Vec<T>, StoreError> {
     let whole = Part { from: String::new(), below: END.to_owned() };
-    let past = is_past(store)?;
-    // A ledger as it was lies in tables of this connection, which another reader does not see.
-    let path = store.connection.path().filter(|path| !path.is_empty() && !past);
-    let (Some(path), Some(middle)) = (path.map(ToOwned::to_owned), middle(store)?) else {
+    let (Some(path), Some(middle)) = (store.file()?, middle(store)?) else {
         return Ok(vec![work(store, &whole)?]);
     };
     let first = Part { below: middle.clone(), ..whole.clone() };
     let second = Part { from: middle, ..whole.clone() };
     let half = |part: &Part| -> Result<(Option<i64>, T), StoreError> {
-        let reader = Store::open_to_read(Path::new(&path))?;
+        let reader = Store::open_to_read(&path)?;
         reader.connection.execute_batch("BEGIN")?;
         let sql = "SELECT max(id) FROM edits";
         let seen = reader.connection.query_row(sql, [], |row| row.get(0))?;
@@ -51,12 +46,6 @@ pub fn in_parts<T: Send>(
         // Somebody wrote in between, or a second reader is not to be had.
         _ => Ok(vec![work(store, &whole)?]),
     }
-}
-
-/// Whether the tables are covered by copies that are wound back.
-fn is_past(store: &Store) -> Result<bool, StoreError> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM temp.sqlite_schema WHERE name = 'figures')";
-    Ok(store.connection.query_row(sql, [], |row| row.get(0))?)
 }
 
 /// The text of a figure in the middle of a large ledger, as far as a sample tells.
