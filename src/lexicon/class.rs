@@ -43,6 +43,10 @@ pub enum Class {
     FirmEnding,
     CountryNoun,
     FundNoun,
+    /// What is given or lent.
+    AidNoun,
+    /// May stand between an owner and the sum it owns.
+    BridgeWord,
     /// What is made for many years, beside the nouns of funds.
     LongNoun,
     LabelNoun,
@@ -125,6 +129,8 @@ const NAMES: &[(&str, Class)] = &[
     ("firm_ending", Class::FirmEnding),
     ("country_noun", Class::CountryNoun),
     ("fund_noun", Class::FundNoun),
+    ("aid_noun", Class::AidNoun),
+    ("bridge_word", Class::BridgeWord),
     ("long_noun", Class::LongNoun),
     ("label_noun", Class::LabelNoun),
     ("period_word", Class::PeriodWord),
