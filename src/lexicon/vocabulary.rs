@@ -182,7 +182,7 @@ impl Vocabulary {
     pub fn is_abbreviation(&self, wording: &str) -> bool {
         const SHORT: &[&str] = &[
             "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Sgt", "Capt", "Adm",
-            "Sen", "Rep", "Gov", "St", "No", "Nos", "vs", "approx", "ca", "Rs", "Jr", "Sr", "Hon",
+            "Sen", "Rep", "Gov", "St", "No", "Nos", "vs", "approx", "ca", "Rs", "Hr", "Jr", "Sr", "Hon",
             "Rt", "Brig", "Cpl", "Pvt", "Cmdr", "Amb", "Fig", "est",
         ];
         SHORT.contains(&wording)

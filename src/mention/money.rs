@@ -40,7 +40,9 @@ fn currency(c: &Cursor<'_>, at: usize) -> Option<(CurrencyWord, usize)> {
         && c.kind(at) == Some(TokenKind::Word)
         && found.1 == 1;
     let joined = c.joined(at + 1) && c.kind(at + 1) == Some(TokenKind::Number);
-    (!letter || joined && c.text.tokens[at].capital).then_some(found)
+    // "3 MARS launchers"
+    let launcher = is_million_code(c.text.word(at)) && c.is(at, Class::ThingStart);
+    (!launcher && (!letter || joined && c.text.tokens[at].capital)).then_some(found)
 }
 
 /// The currency that a wording means here, and whether the text says so.
@@ -80,6 +82,12 @@ fn prefixed(c: &Cursor<'_>, at: usize, homes: &Homes<'_>) -> Option<Money> {
     {
         return None;
     }
+    // "SR 13 billion", not "SR 71"; "Sh400 billion".
+    let short = c.text.word(at).len() == 2 && c.kind(at) == Some(TokenKind::Word);
+    let usual = matches!(&*c.small(at), "rs" | "kr");
+    if short && matches!(word, CurrencyWord::Bare(_)) && !usual && !number.scaled {
+        return None;
+    }
     let (mut unit, mut sure) = resolve(c, word, at, true, homes);
     let number = second_end(c, number, word);
     let mut end = number.end;
@@ -109,7 +117,8 @@ fn is_prefix_word(c: &Cursor<'_>, at: usize) -> bool {
     let word = c.small(at);
     let article = at > 0 && c.is_any(at - 1, Class::Determiner.bit())
         || at > 0 && c.kind(at - 1) == Some(TokenKind::Number);
-    matches!(&*word, "rs" | "kr" | "rs." | "kr." | "rmb")
+    c.is(at, Class::CurrencyCode)
+        || matches!(&*word, "rs" | "kr" | "rs." | "kr." | "hr." | "shs" | "rmb")
         || (matches!(&*word, "dollar" | "rupee" | "rupees" | "sen") && !article)
 }
 
@@ -127,10 +136,13 @@ fn second_end(c: &Cursor<'_>, number: Numeral, word: CurrencyWord) -> Numeral {
     if !ranged {
         return number;
     }
-    let Some((other, length)) = currency(c, mark + 1).filter(|(other, _)| *other == word) else {
-        return number;
+    // "between €350 and 500 million": the second end may stand without the sign.
+    let second = currency(c, mark + 1).filter(|(other, _)| *other == word);
+    let length = match second {
+        Some((_, length)) => length,
+        None if between && !number.scaled => 0,
+        None => return number,
     };
-    let _ = other;
     let Some(upper) = single_at(c, mark + 1 + length) else { return number };
     match range_of(&number, &upper) {
         Some((low, high)) => {
@@ -337,6 +349,19 @@ mod tests {
             ("a quarter million US dollars", "US", "USD 250000"),
             ("15 dollars and 50.", "US", "USD 15.5"),
             ("MAUD 60", "AU", "AUD 60000000"),
+            ("Hr 15.9 billion", "UA", "UAH 15900000000"),
+            ("Dh7.6 billion", "AE", "AED 7600000000"),
+            ("DH 2.5 billion", "MA", "MAD 2500000000"),
+            ("Sh2.8 billion", "KE", "KES 2800000000"),
+            ("Sh 400 billion", "TZ", "TZS 400000000000"),
+            ("718.2 billion NTD", "TW", "TWD 718200000000"),
+            ("KD 450 million", "KW", "KWD 450000000"),
+            ("SR13 billion", "SA", "SAR 13000000000"),
+            ("TL 40 billion", "TR", "TRY 40000000000"),
+            ("300 bn Ft", "HU", "HUF 300000000000"),
+            ("W3.4 trillion", "KR", "KRW 3400000000000"),
+            ("B1.2bn", "TH", "THB 1200000000"),
+            ("between EUR 350 and 500 million", "EE", "EUR 350000000..500000000"),
         ] {
             assert_eq!(read(wording, country).as_deref(), Some(wanted), "{wording}");
         }
@@ -344,9 +369,16 @@ mod tests {
 
     #[test]
     fn leaves_what_is_no_money() {
-        for wording in
-            ["he won 3 medals", "30 tanks", "two Patriot systems", "dozens of billions", "in 2025"]
-        {
+        for wording in [
+            "he won 3 medals",
+            "30 tanks",
+            "two Patriot systems",
+            "dozens of billions",
+            "in 2025",
+            "3 MARS launchers",
+            "an SR 71 jet",
+            "the W87 warhead",
+        ] {
             assert_eq!(read(wording, "US"), None, "{wording}");
         }
     }

@@ -60,6 +60,9 @@ pub fn counted_after(c: &Cursor<'_>, number: &Numeral) -> Option<Counted> {
     let hyphen =
         usize::from(c.is_dash(number.end) && c.joined(number.end) && c.joined(number.end + 1));
     let first = number.end + hyphen;
+    if is_tally(c, first) || is_dimension(c, first) {
+        return None;
+    }
     if c.is_sign(first, "%") {
         return Some(Counted { first, end: first + 1, head: Head::NotThing(NotThing::Measure) });
     }
@@ -90,6 +93,16 @@ pub fn counted_after(c: &Cursor<'_>, number: &Numeral) -> Option<Counted> {
         extend_over_of(c, &mut counted);
     }
     Some(counted)
+}
+
+/// "10,302 (+9) tanks": a running tally of losses, with what the day has added.
+fn is_tally(c: &Cursor<'_>, at: usize) -> bool {
+    c.is_sign(at, "(") && c.is_sign(at + 1, "+") && c.kind(at + 2) == Some(TokenKind::Number)
+}
+
+/// "3D radars": no number of them.
+fn is_dimension(c: &Cursor<'_>, at: usize) -> bool {
+    c.joined(at) && c.reads(at, "D")
 }
 
 /// "52 (and later 20 more) K9 howitzers": the noun behind an aside.

@@ -287,7 +287,7 @@ impl Cutter<'_> {
     /// "SEK2.3bn", "Rs704bn"; "P18.9 billion" with one letter, where the number is that of a sum.
     fn is_currency(&self, start: usize) -> bool {
         let wording = &self.text[start..self.at];
-        if matches!(wording, "P" | "N" | "R") {
+        if matches!(wording, "P" | "N" | "R" | "W" | "Y" | "B") {
             return self.sum_ahead();
         }
         self.words.is(self.words.exact(wording), Class::CurrencyCode)
