@@ -182,8 +182,8 @@ impl Vocabulary {
     pub fn is_abbreviation(&self, wording: &str) -> bool {
         const SHORT: &[&str] = &[
             "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Sgt", "Capt", "Adm",
-            "Sen", "Rep", "Gov", "St", "No", "Nos", "vs", "approx", "ca", "Rs", "Hr", "Jr", "Sr", "Hon",
-            "Rt", "Brig", "Cpl", "Pvt", "Cmdr", "Amb", "Fig", "est",
+            "Sen", "Rep", "Gov", "St", "No", "Nos", "vs", "approx", "ca", "Rs", "Hr", "Jr", "Sr",
+            "Hon", "Rt", "Brig", "Cpl", "Pvt", "Cmdr", "Amb", "Fig", "est",
         ];
         SHORT.contains(&wording)
             || !self.abbreviations.is_empty()

@@ -124,6 +124,28 @@ mod tests {
     use crate::lexicon::english;
     use crate::text::Text;
 
+    /// Found by fuzzing: a fiscal year with a hyphen in it and another behind it ended before it began.
+    #[test]
+    fn every_stretch_ends_behind_its_beginning() {
+        for wording in [
+            "15-A5m|5ml\t—FY21-5A-\u{4}5[FA15-5A2",
+            "FY21-22-23",
+            "FY2024/25/26",
+            "FY24-",
+            "FY24-5A",
+        ] {
+            let text = Text::new(wording, english().vocabulary());
+            let c = Cursor { text: &text, lexicon: english() };
+            for sentence in &text.sentences {
+                let reader = Reader { c: &c, sentence, published: None };
+                for at in sentence.first..sentence.end {
+                    let end = reader.period(at).map_or(at + 1, |period| period.end);
+                    assert!(end > at, "{wording} at {at}");
+                }
+            }
+        }
+    }
+
     #[test]
     fn reads_years_from_the_day_of_publication() {
         let day = NaiveDate::from_ymd_opt(2025, 1, 13);

@@ -43,12 +43,13 @@ impl Reader<'_, '_> {
         };
         let (head, tail) = digits.split_once(['-', '/']).unwrap_or((digits, ""));
         let first = full_year(head)?;
-        let next =
-            matches!(c.text.word(end), "-" | "–" | "/") && c.joined(end) && c.joined(end + 1);
-        let (end, tail) =
-            if tail.is_empty() && next { (end + 2, c.text.word(end + 1)) } else { (end, tail) };
+        let joined = tail.is_empty()
+            && matches!(c.text.word(end), "-" | "–" | "/")
+            && c.joined(end)
+            && c.joined(end + 1);
+        let tail = if joined { c.text.word(end + 1) } else { tail };
         let last = full_year(tail).filter(|last| *last == first + 1);
-        let end = if last.is_none() && next { end - 2 } else { end };
+        let end = if joined && last.is_some() { end + 2 } else { end };
         let years = (first, last.unwrap_or(first));
         let kind = if last.is_some() { PeriodKind::Span } else { PeriodKind::In };
         Some((end, kind, years))
