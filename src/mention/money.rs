@@ -183,10 +183,11 @@ fn suffixed(c: &Cursor<'_>, at: usize, homes: &Homes<'_>) -> Option<Money> {
         return None;
     }
     // "500 pounds": a weight unless scaled or the number is that of a sum.
+    let weighed = hyphen == 1 && wording == "pound";
     if matches!(wording, "pound" | "pounds" | "all" | "crown" | "crowns")
         && !number.scaled
         && number.low < Decimal::from(20_000)
-        && !number.digits
+        && (weighed || !number.digits)
     {
         return None;
     }
@@ -330,6 +331,7 @@ mod tests {
             ("a 10-billion-zloty line", "PL", "PLN 10000000000"),
             ("2.1 billion krónur", "IS", "ISK 2100000000"),
             ("300 billion won", "KR", "KRW 300000000000"),
+            ("6.15 trillion won", "KP", "KRW 6150000000000"),
             ("¥970 billion", "JP", "JPY 970000000000"),
             ("50 cents", "US", "USD 0.5"),
             ("the billion euros", "ES", "EUR 1000000000"),
@@ -340,6 +342,7 @@ mod tests {
             ("16.5 trillion pesos", "CO", "COP 16500000000000"),
             ("a P28-billion contract", "PH", "PHP 28000000000"),
             ("N4.91 trillion", "NG", "NGN 4910000000000"),
+            ("gets N22,918,000,000 for", "NG", "NGN 22918000000"),
             ("R2.6 billion", "ZA", "ZAR 2600000000"),
             ("4.2 bn zł", "PL", "PLN 4200000000"),
             ("SDR 300 million", "US", "XDR 300000000"),
@@ -378,6 +381,7 @@ mod tests {
             "3 MARS launchers",
             "an SR 71 jet",
             "the W87 warhead",
+            "1,700 of the 500-pound sort",
         ] {
             assert_eq!(read(wording, "US"), None, "{wording}");
         }

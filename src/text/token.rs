@@ -293,11 +293,15 @@ impl Cutter<'_> {
         self.words.is(self.words.exact(wording), Class::CurrencyCode)
     }
 
-    /// Digits and then a scale word of a million and more.
+    /// Digits and then a scale word of a million and more, or millions in full: "N22,918,000,000".
     fn sum_ahead(&self) -> bool {
         let rest = &self.text[self.at..];
         let digits =
             rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+        let full = rest[..rest.len() - digits.len()].trim_end_matches(',');
+        if full.matches(',').count() > 1 {
+            return true;
+        }
         let word = digits.trim_start_matches([' ', '-', '\u{a0}']);
         let end = word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len());
         matches!(
