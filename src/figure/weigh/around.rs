@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::choice::Choice;
-use super::coded::coded;
+use super::coded::{Coded, coded};
 use super::evidence::Print;
 use super::page::Page;
 use super::parties::{self, Standing};
@@ -124,6 +124,12 @@ impl<'s, 'a> Around<'s, 'a> {
     #[must_use]
     pub fn choice<T>(&self, question: Question) -> Choice<'s, T> {
         Choice::new(self.asks.weights.of(question), self.asks.listens)
+    }
+
+    /// A question about the figure whose answers are the first terms of what speaks for them.
+    #[must_use]
+    pub fn choice_among<T: Coded>(&self, question: Question, answers: &[T]) -> Choice<'s, T> {
+        Choice::among(self.asks.weights.of(question), self.asks.listens, answers)
     }
 
     /// How the parties around the figure stand to it.

@@ -102,7 +102,7 @@ impl<'w> Judge<'w> {
         wrap: impl Fn(T) -> Answer,
     ) -> (T, f32) {
         if let Some(listener) = &mut self.listener {
-            let told = |n: usize| (wrap(choice.answers[n].clone()), choice.evidence(n).to_vec());
+            let told = |n: usize| (wrap(choice.answers[n].clone()), choice.evidence(n));
             let answers = (0..choice.answers.len()).map(told).collect();
             let place = (draft.mention.first, draft.mention.end);
             listener(Asked { question, figure, place, answers });

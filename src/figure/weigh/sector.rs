@@ -63,11 +63,9 @@ pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Sector> {
     if let Some(whole) = around.whole() {
         shared.push((Sign::Whole, [code(whole.sector), NOTHING]));
     }
-    let mut choice = around.choice(Question::Sector);
-    for sector in Sector::ALL {
-        choice.add(*sector, |_, found| {
-            found.extend(shared.iter().map(|(sign, [a, b])| sign.of([code(*sector), *a, *b])));
-        });
+    let mut choice = around.choice_among(Question::Sector, Sector::ALL);
+    for (sign, [a, b]) in shared {
+        choice.every(sign.of([NOTHING, a, b]));
     }
     choice
 }

@@ -107,14 +107,10 @@ pub fn ask<'s>(around: &Around<'s, '_>, ruled: bool) -> Choice<'s, bool> {
         let relation = around.previous().map(|p| p.1);
         shared.push((Sign::Elliptic, [kind, code(relation)], None));
     }
-    let mut choice = around.choice(Question::Taken);
-    for answer in [false, true] {
-        choice.add(answer, |_, found| {
-            for (sign, [a, b], word) in &shared {
-                let evidence = sign.of([code(answer), *a, *b]);
-                found.push(word.map_or(evidence, |word| evidence.with(word)));
-            }
-        });
+    let mut choice = around.choice_among(Question::Taken, &[false, true]);
+    for (sign, [a, b], word) in shared {
+        let evidence = sign.of([NOTHING, a, b]);
+        choice.every(word.map_or(evidence, |word| evidence.with(word)));
     }
     choice
 }
