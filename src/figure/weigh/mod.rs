@@ -17,6 +17,7 @@ pub mod evidence;
 pub mod page;
 mod part;
 mod parties;
+mod prints;
 mod recipient;
 mod running;
 mod scale;
@@ -143,17 +144,15 @@ pub fn parts(scene: &Scene<'_>, drafts: &mut [Draft], judge: &mut Judge<'_>) {
 
 /// Decides the roles of every figure, in the order of the text.
 pub fn roles(scene: &Scene<'_>, drafts: &mut [Draft], topic: Option<Party>, judge: &mut Judge<'_>) {
-    let page = Page::new(scene, drafts, topic);
+    let mut page = Page::new(scene, drafts, topic);
     for number in 0..drafts.len() {
-        if drafts[number].derived {
-            continue;
-        }
-        if let Some(figure) = drafts[number].equivalent_of {
+        if let Some(figure) = drafts[number].equivalent_of.filter(|_| !drafts[number].derived) {
             let figure = drafts[figure].clone();
             restate(&mut drafts[number], &figure);
-            continue;
+        } else if !drafts[number].derived {
+            settle(scene, drafts, number, &page, judge);
         }
-        settle(scene, drafts, number, &page, judge);
+        page.note(&drafts[number]);
     }
 }
 

@@ -396,16 +396,16 @@ fn by_words(around: &Around<'_, '_>, whole: &Draft, at: u8, found: &mut Found<'_
         let between = whole.mention.end..draft.mention.first;
         let next = code(between.len() < 8);
         for word in between.filter(is_word).take(16) {
-            found.push(Sign::Between.of([kind, next, NOTHING]).with(c.text.word(word)));
+            found.push(Sign::Between.of([kind, next, NOTHING]).with(around.print(word)));
         }
     }
     let sentence = around.scene.sentence(whole.sentence);
     let before = (sentence.first..whole.mention.first).rev().filter(is_word).take(4);
     for word in before {
-        found.push(Sign::Beside.of([at, code(false), NOTHING]).with(c.text.word(word)));
+        found.push(Sign::Beside.of([at, code(false), NOTHING]).with(around.print(word)));
     }
     for word in (whole.mention.end..sentence.end).filter(is_word).take(3) {
-        found.push(Sign::Beside.of([at, code(true), NOTHING]).with(c.text.word(word)));
+        found.push(Sign::Beside.of([at, code(true), NOTHING]).with(around.print(word)));
     }
 }
 

@@ -51,9 +51,8 @@ pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Sector> {
             shared.push((Sign::Said, [code(cue), kind]));
         }
     });
-    let title = scene.title_sentences.checked_sub(1).map_or(0, |n| scene.sentence(n).end);
     for cue in Cue::ALL.iter().filter(|c| **c as u8 >= Cue::Production as u8) {
-        if scene.has_cue(0, title, *cue) {
+        if scene.title_cues & cue.bit() != 0 {
             shared.push((Sign::Title, [code(*cue), kind]));
         }
     }

@@ -215,8 +215,9 @@ fn by_document(around: &Around<'_, '_>, found: &mut Vec<(Sign, [u8; 2])>) {
         Cue::CommitmentNoun,
         Cue::DeliveryNoun,
     ];
+    let cues = scene.cue_bits(0, end);
     for cue in telling {
-        if scene.has_cue(0, end, cue) {
+        if cues & cue.bit() != 0 {
             found.push((Sign::Document, [code(cue), code(around.draft.kind)]));
         }
     }

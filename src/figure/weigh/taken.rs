@@ -135,9 +135,8 @@ fn by_words(around: &Around<'_, '_>, shared: &mut Vec<(Sign, [u8; 2], Option<Pri
     let kind = code(draft.kind);
     around.cues(|cue, place| shared.push((Sign::Cue, [code(cue), code(place)], None)));
     around.words(|word, behind| shared.push((Sign::Word, [code(behind), kind], Some(word))));
-    let title = scene.title_sentences.checked_sub(1).map_or(0, |n| scene.sentence(n).end);
     for cue in Cue::ALL {
-        if scene.has_cue(0, title, *cue) {
+        if scene.title_cues & cue.bit() != 0 {
             shared.push((Sign::Title, [code(*cue), kind], None));
         }
     }
