@@ -71,6 +71,8 @@ pub struct Scene<'a> {
     own_parties: Vec<Party>,
     /// The countries that the document speaks of, the most frequent first.
     pub countries: Vec<u16>,
+    /// Ukraine, where the document speaks of it.
+    pub aided: Option<u16>,
     /// The country that publishes, by the publisher's name.
     pub home: Option<u16>,
     /// The company that publishes.
@@ -107,6 +109,7 @@ impl<'a> Scene<'a> {
             title_sentences: title_sentences(document, text),
             own_parties: Vec::new(),
             countries: Vec::new(),
+            aided: None,
             home: None,
             house: None,
             clears: false,
@@ -122,6 +125,8 @@ impl<'a> Scene<'a> {
         let sales = ["Foreign Military Sale", "arms sale", "State Department", "possible sale"];
         scene.clears = sales.iter().any(|wording| text.source.contains(wording));
         scene.countries = frequent(&scene.parties);
+        let aided = |n: &u16| scene.party(*n).code() == "UA";
+        scene.aided = scene.countries.iter().copied().find(aided);
         (scene.home, scene.by_publisher) = parties::home(document, &c);
         scene.find_mentions();
         scene.read_clauses();

@@ -166,11 +166,15 @@ fn settle(
     let sight = Sight::default();
     macro_rules! decide {
         ($question:ident, $wrap:ident, $file:ident, $field:ident) => {{
-            let around = Around::new(scene, drafts, number, Some(page), judge.asks(), &sight);
-            let choice = $file::ask(&around);
-            let asked = (number, &drafts[number]);
-            let (answer, sure) = judge.answer(Question::$question, asked, &choice, Answer::$wrap);
-            drafts[number].$field = answer.into();
+            let (answer, sure) = {
+                let around = Around::new(scene, drafts, number, Some(page), judge.asks(), &sight);
+                let choice = $file::ask(&around);
+                let asked = (number, &drafts[number]);
+                let wrap = |answer| Answer::$wrap(From::from(answer));
+                let (answer, sure) = judge.answer(Question::$question, asked, &choice, wrap);
+                (answer.into(), sure)
+            };
+            drafts[number].$field = answer;
             sure
         }};
     }
