@@ -157,8 +157,13 @@ fn phrase_start(scene: &Scene<'_>, first: usize, head: usize) -> usize {
 
 /// Who speaks without a name.
 fn is_body(word: &str) -> bool {
+    // Small letters on the stack: most words are asked for, and few are bodies.
+    let mut letters = [0; 16];
+    let Some(small) = letters.get_mut(..word.len()) else { return false };
+    small.copy_from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
     matches!(
-        word.to_ascii_lowercase().as_str(),
+        std::str::from_utf8(small).unwrap_or_default(),
         "ministry"
             | "ministries"
             | "agency"
@@ -303,7 +308,7 @@ const ANSWER: usize = 120;
 /// Who answers in an interview: the person whose label opens the lines before the figure's, or whom the head of
 /// the page names.
 #[must_use]
-pub fn interviewed(scene: &Scene<'_>, draft: &Draft) -> Option<String> {
+pub fn interviewed<'a>(scene: &Scene<'a>, draft: &Draft) -> Option<&'a str> {
     let c = &scene.c;
     if !scene.interview {
         return None;
@@ -315,7 +320,7 @@ pub fn interviewed(scene: &Scene<'_>, draft: &Draft) -> Option<String> {
             .parties_in(s.first, s.first + 1)
             .first()
             .filter(|p| p.sort == PartySort::Person && c.is_sign(p.end, ":"))?;
-        Some(c.text.slice(person.first, person.end).to_owned())
+        Some(c.text.slice(person.first, person.end))
     });
     let titled = || {
         let with = (0..head).find(|at| c.reads(*at, "with") || c.is_sign(*at, ":"))?;
@@ -323,7 +328,7 @@ pub fn interviewed(scene: &Scene<'_>, draft: &Draft) -> Option<String> {
             .parties_in(with, head)
             .iter()
             .find(|p| p.sort == PartySort::Person)
-            .map(|p| c.text.slice(p.first, p.end).to_owned())
+            .map(|p| c.text.slice(p.first, p.end))
     };
     labelled.or_else(titled)
 }
