@@ -6,6 +6,9 @@ use super::coded::{Coded, code};
 use super::evidence::Evidence;
 use super::scale::Table;
 
+/// Answers that most questions have room for.
+const MANY: usize = 16;
+
 /// The answers to one question about one figure.
 #[derive(Debug)]
 pub struct Choice<'w, T: Clone> {
@@ -46,7 +49,12 @@ impl<'w, T: Clone> Choice<'w, T> {
     #[must_use]
     pub fn new(table: &'w Table, listens: bool) -> Self {
         let heard = listens.then(Vec::new);
-        Self { answers: Cow::Owned(Vec::new()), scores: Vec::new(), heard, table }
+        Self {
+            answers: Cow::Owned(Vec::with_capacity(MANY)),
+            scores: Vec::with_capacity(MANY),
+            heard,
+            table,
+        }
     }
 
     /// Adds an answer; its evidence is what `tell` pushes.
