@@ -243,10 +243,10 @@ pub fn topic(scene: &Scene<'_>) -> Option<Party> {
         });
     let named = scene.parties_in(0, title_end).iter().filter(|p| p.sort != PartySort::Allies);
     let titled: Vec<Party> = sold.into_iter().chain(named.map(|p| party_of(scene, p))).collect();
-    let other = titled.iter().find(|p| aided.as_ref() != Some(p)).cloned();
+    let other = titled.iter().find(|p| aided != Some(*p)).cloned();
     let home = scene.home.map(|n| scene.party(n).clone());
     let most = scene.countries.first().map(|n| scene.party(*n).clone());
-    let foreign = home.clone().filter(|h| aided.as_ref() != Some(h));
+    let foreign = home.clone().filter(|h| aided != Some(h));
     other.or(foreign).or_else(|| titled.first().cloned()).or(home).or(most)
 }
 

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 /// A country of ISO 3166-1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Country {
@@ -16,9 +18,12 @@ pub struct Country {
     pub currency: &'static str,
 }
 
-static COUNTRIES: LazyLock<HashMap<&'static str, Country>> = LazyLock::new(|| {
+static COUNTRIES: LazyLock<FxHashMap<[u8; 2], Country>> = LazyLock::new(|| {
     super::table::rows::<4>(include_str!("world/countries.tsv"), "world/countries.tsv")
-        .map(|[iso2, iso3, name, currency]| (iso2, Country { iso2, iso3, name, currency }))
+        .filter_map(|[iso2, iso3, name, currency]| {
+            let country = Country { iso2, iso3, name, currency };
+            Some((iso2.as_bytes().try_into().ok()?, country))
+        })
         .collect()
 });
 
@@ -31,7 +36,8 @@ static BODIES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| 
 /// The country with this alpha-2 code, in capitals.
 #[must_use]
 pub fn by_iso2(code: &str) -> Option<Country> {
-    COUNTRIES.get(code).copied()
+    let code: [u8; 2] = code.as_bytes().try_into().ok()?;
+    COUNTRIES.get(&code).copied()
 }
 
 /// Every country, in no order.

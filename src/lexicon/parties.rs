@@ -46,6 +46,7 @@ pub struct PartyWords {
     parties: Vec<Party>,
     numbers: FxHashMap<Party, u16>,
     homes: FxHashMap<u16, &'static str>,
+    allies: Option<Party>,
 }
 
 struct Loader<'v> {
@@ -85,7 +86,9 @@ impl PartyWords {
         load_countries(&mut loader);
         let homes = load_companies(&mut loader);
         load_people(&mut loader);
-        Self { phrases: loader.phrases, parties: loader.parties, numbers: loader.numbers, homes }
+        let allies = Party::parse("ALLIES").ok();
+        let Loader { phrases, parties, numbers, .. } = loader;
+        Self { phrases, parties, numbers, homes, allies }
     }
 
     /// The party wording that begins at a token, and its length in tokens.
@@ -121,6 +124,12 @@ impl PartyWords {
     #[must_use]
     pub fn number(&self, code: &str) -> Option<u16> {
         self.numbers.get(code).copied()
+    }
+
+    /// States without names.
+    #[must_use]
+    pub fn allies(&self) -> Option<&Party> {
+        self.allies.as_ref()
     }
 
     /// A company's home country, ISO 3166-1 alpha-2.

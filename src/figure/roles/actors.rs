@@ -238,7 +238,7 @@ pub fn in_region(scene: &Scene<'_>, first: usize, end: usize, discourse: &Discou
         return last.clone();
     }
     if (first..end).any(|at| is_group(scene, at)) {
-        Party::parse("ALLIES").into_iter().collect()
+        c.lexicon.parties.allies().cloned().into_iter().collect()
     } else {
         Vec::new()
     }

@@ -42,7 +42,7 @@ pub fn of(
     let beside = scene.parties_in(sentence.first, sentence.end).iter().find(|p| {
         matches!(p.sort, PartySort::Name | PartySort::Capital)
             && scene.c.is_any(p.first.wrapping_sub(1), Class::Preposition.bit())
-            && !draft.donors.contains(&party_of(scene, p))
+            && !draft.donors.contains(scene.party(p.party))
             && (scene.c.reads(p.first - 1, "to") || scene.c.reads(p.first - 1, "for"))
     });
     beside.map(|p| party_of(scene, p)).filter(country)
@@ -58,8 +58,7 @@ pub fn usual(scene: &Scene<'_>, draft: &Draft) -> Option<Party> {
     }
     let aided = aided_country(scene);
     match (donor, aided) {
-        (Some(donor), Some(aided)) if *donor == aided => Some(aided),
-        (_, Some(aided)) => Some(aided),
+        (_, Some(aided)) => Some(aided.clone()),
         (donor, None) => donor.cloned(),
     }
 }
@@ -68,8 +67,8 @@ pub fn usual(scene: &Scene<'_>, draft: &Draft) -> Option<Party> {
 fn own_account(scene: &Scene<'_>, draft: &Draft) -> bool {
     let sentence = scene.sentence(draft.sentence);
     let aided = aided_country(scene);
-    let names_aided = aided.as_ref().is_some_and(|a| {
-        scene.parties_in(sentence.first, sentence.end).iter().any(|p| party_of(scene, p) == *a)
+    let names_aided = aided.is_some_and(|a| {
+        scene.parties_in(sentence.first, sentence.end).iter().any(|p| scene.party(p.party) == a)
     });
     let Some(donor) = draft.donors.first() else { return false };
     let company = donor.company_name().is_some();
@@ -90,7 +89,6 @@ fn own_account(scene: &Scene<'_>, draft: &Draft) -> bool {
 
 /// The country that the document tells of as receiving: Ukraine where the document speaks of it.
 #[must_use]
-pub fn aided_country(scene: &Scene<'_>) -> Option<Party> {
-    let ukraine = scene.countries.iter().map(|n| scene.party(*n)).find(|p| p.code() == "UA");
-    ukraine.cloned()
+pub fn aided_country<'s>(scene: &'s Scene<'_>) -> Option<&'s Party> {
+    scene.aided.map(|number| scene.party(number))
 }

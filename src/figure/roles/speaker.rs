@@ -1,7 +1,7 @@
 //! Who says the figure: the subject of a reporting verb around it, "according to …".
 
 use crate::figure::draft::Draft;
-use crate::figure::scene::Scene;
+use crate::figure::scene::{HEAD, Scene};
 use crate::lexicon::{Class, PartySort, VerbClass};
 use crate::text::TokenKind;
 
@@ -32,18 +32,10 @@ fn same_line(scene: &Scene<'_>, one: usize, two: usize) -> bool {
 
 /// The figure stands inside quotation marks.
 pub fn in_quote(scene: &Scene<'_>, draft: &Draft) -> bool {
-    let sentence = scene.sentence(draft.sentence);
-    let line = sentence.line;
-    let from = scene.c.text.sentences[..=draft.sentence]
-        .iter()
-        .rev()
-        .take_while(|s| s.line == line)
-        .last()
-        .map_or(sentence.first, |s| s.first);
-    let marks = (from..draft.mention.first)
-        .filter(|at| matches!(scene.c.text.word(*at), "\"" | "“" | "”"))
-        .count();
-    marks % 2 == 1
+    let sentences = &scene.c.text.sentences;
+    let line = scene.sentence(draft.sentence).line;
+    let from = sentences[sentences.partition_point(|s| s.line < line)].first;
+    scene.quotes_in(from, draft.mention.first) % 2 == 1
 }
 
 /// The speaker that a sentence names.
@@ -313,12 +305,10 @@ const ANSWER: usize = 120;
 #[must_use]
 pub fn interviewed(scene: &Scene<'_>, draft: &Draft) -> Option<String> {
     let c = &scene.c;
-    let head = 60.min(c.tokens().len());
-    let interview = (0..head)
-        .any(|at| c.reads(at, "interview") || c.reads(at, "talk") && c.reads(at + 1, "with"));
-    if !interview {
+    if !scene.interview {
         return None;
     }
+    let head = HEAD.min(c.tokens().len());
     let mut before = c.text.sentences[..=draft.sentence].iter().rev().take(ANSWER);
     let labelled = before.find_map(|s| {
         let person = scene

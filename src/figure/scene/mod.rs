@@ -9,6 +9,7 @@ mod parties;
 mod periods;
 mod verbs;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -70,12 +71,22 @@ pub struct Scene<'a> {
     own_parties: Vec<Party>,
     /// The countries that the document speaks of, the most frequent first.
     pub countries: Vec<u16>,
+    /// Ukraine, where the document speaks of it.
+    pub aided: Option<u16>,
     /// The country that publishes, by the publisher's name.
     pub home: Option<u16>,
     /// The company that publishes.
     pub house: Option<u16>,
     /// The text speaks of arms sales that the United States approve.
     pub clears: bool,
+    /// The cues of the title, one bit each.
+    pub title_cues: u32,
+    /// Its head speaks of an interview.
+    pub interview: bool,
+    /// Each sentence's place in a list, seen when first asked for.
+    pub(in crate::figure) items: OnceCell<Vec<bool>>,
+    /// Quotation marks, seen when first asked for.
+    quotes: OnceCell<Vec<usize>>,
     /// The publisher's own name told the home, not a dateline.
     pub by_publisher: bool,
 }
@@ -98,10 +109,15 @@ impl<'a> Scene<'a> {
             title_sentences: title_sentences(document, text),
             own_parties: Vec::new(),
             countries: Vec::new(),
+            aided: None,
             home: None,
             house: None,
             clears: false,
             by_publisher: false,
+            title_cues: 0,
+            interview: false,
+            items: OnceCell::new(),
+            quotes: OnceCell::new(),
         };
         scene.parties = parties::find(&c);
         scene.own_parties = firms::name(&c, document.publisher.as_deref(), &mut scene.parties);
@@ -109,9 +125,14 @@ impl<'a> Scene<'a> {
         let sales = ["Foreign Military Sale", "arms sale", "State Department", "possible sale"];
         scene.clears = sales.iter().any(|wording| text.source.contains(wording));
         scene.countries = frequent(&scene.parties);
+        let aided = |n: &u16| scene.party(*n).code() == "UA";
+        scene.aided = scene.countries.iter().copied().find(aided);
         (scene.home, scene.by_publisher) = parties::home(document, &c);
         scene.find_mentions();
         scene.read_clauses();
+        let title = scene.title_sentences.checked_sub(1).map_or(0, |n| scene.sentence(n).end);
+        scene.title_cues = scene.cue_bits(0, title);
+        scene.interview = is_interview(&c);
         scene
     }
 
@@ -222,6 +243,22 @@ impl<'a> Scene<'a> {
         self.cues_in(first, end).iter().any(|m| m.is(cue))
     }
 
+    /// The cues that begin between two tokens, one bit each.
+    #[must_use]
+    pub fn cue_bits(&self, first: usize, end: usize) -> u32 {
+        self.cues_in(first, end).iter().fold(0, |bits, cue| bits | cue.bits)
+    }
+
+    /// How many quotation marks stand between two tokens.
+    #[must_use]
+    pub fn quotes_in(&self, first: usize, end: usize) -> usize {
+        let look = || {
+            let mark = |at: &usize| matches!(self.c.text.word(*at), "\"" | "“" | "”");
+            (0..self.c.tokens().len()).filter(mark).collect()
+        };
+        between(self.quotes.get_or_init(look), first, end, |at| *at).len()
+    }
+
     /// The number of the clause that holds a token.
     #[must_use]
     pub fn clause_at(&self, token: usize) -> usize {
@@ -255,6 +292,14 @@ fn between<T>(sorted: &[T], first: usize, end: usize, place: impl Fn(&T) -> usiz
     let from = sorted.partition_point(|x| place(x) < first);
     let until = sorted[from..].partition_point(|x| place(x) < end) + from;
     &sorted[from..until]
+}
+
+/// How many tokens the head of a document has.
+pub const HEAD: usize = 60;
+
+fn is_interview(c: &Cursor<'_>) -> bool {
+    (0..HEAD.min(c.tokens().len()))
+        .any(|at| c.reads(at, "interview") || c.reads(at, "talk") && c.reads(at + 1, "with"))
 }
 
 fn find_cues(c: &Cursor<'_>, sentence: &Sentence, found: &mut Vec<CueMention>) {

@@ -3,10 +3,11 @@
 use std::cell::OnceCell;
 
 use super::choice::Choice;
-use super::coded::coded;
+use super::coded::{Coded, coded};
 use super::evidence::Print;
 use super::page::Page;
 use super::parties::{self, Standing};
+use super::prints;
 use super::slots::{self, Slot};
 use super::table::{Question, Weights};
 use crate::figure::draft::Draft;
@@ -103,6 +104,7 @@ pub struct Sight {
     words: OnceCell<Vec<(Print, bool)>>,
     standing: OnceCell<Vec<Standing>>,
     slots: OnceCell<Vec<(Slot, Print)>>,
+    previous: OnceCell<Option<(usize, Relation)>>,
 }
 
 impl<'s, 'a> Around<'s, 'a> {
@@ -124,6 +126,12 @@ impl<'s, 'a> Around<'s, 'a> {
     #[must_use]
     pub fn choice<T>(&self, question: Question) -> Choice<'s, T> {
         Choice::new(self.asks.weights.of(question), self.asks.listens)
+    }
+
+    /// A question about the figure whose answers are the first terms of what speaks for them.
+    #[must_use]
+    pub fn choice_among<T: Coded>(&self, question: Question, answers: &[T]) -> Choice<'s, T> {
+        Choice::among(self.asks.weights.of(question), self.asks.listens, answers)
     }
 
     /// How the parties around the figure stand to it.
@@ -156,16 +164,21 @@ impl<'s, 'a> Around<'s, 'a> {
         verb.lemma.map_or("be", |lemma| self.scene.c.lexicon.verbs.name(lemma))
     }
 
+    /// A token's fingerprint.
+    #[must_use]
+    pub fn print(&self, at: usize) -> Print {
+        prints::of(&self.scene.c, at).0
+    }
+
     /// A token's sense, marked so that no word reads like it.
     #[must_use]
-    pub fn sense(&self, at: usize) -> Option<&'static str> {
-        let c = self.scene.c;
-        c.lexicon.senses.of(c.lexicon.vocabulary().lower(c.word(at)))
+    pub fn sense(&self, at: usize) -> Option<Print> {
+        prints::of(&self.scene.c, at).1
     }
 
     /// A verb's sense, that of its last token.
     #[must_use]
-    pub fn sense_of(&self, verb: &VerbGroup) -> Option<&'static str> {
+    pub fn sense_of(&self, verb: &VerbGroup) -> Option<Print> {
         self.sense(verb.end - 1)
     }
 
@@ -187,8 +200,9 @@ impl<'s, 'a> Around<'s, 'a> {
         let is_word = |at: &usize| c.kind(*at) == Some(TokenKind::Word);
         let mut found = Vec::with_capacity(24);
         let mut both = |at: usize, behind: bool| {
-            found.push((Print::from(c.text.word(at)), behind));
-            found.extend(self.sense(at).map(|sense| (Print::from(sense), behind)));
+            let (print, sense) = prints::of(&c, at);
+            found.push((print, behind));
+            found.extend(sense.map(|sense| (sense, behind)));
         };
         before.filter(is_word).take(7).for_each(|at| both(at, false));
         behind.filter(is_word).take(5).for_each(|at| both(at, true));
@@ -198,11 +212,13 @@ impl<'s, 'a> Around<'s, 'a> {
     /// The figure told before this one, and how near it stands.
     #[must_use]
     pub fn previous(&self) -> Option<(&'s Draft, Relation)> {
-        let before = self.drafts[..self.number]
-            .iter()
-            .rev()
-            .find(|d| !d.derived && d.equivalent_of.is_none())?;
-        Some((before, self.relation(before)))
+        let look = || {
+            let told = |d: &Draft| !d.derived && d.equivalent_of.is_none();
+            let before = self.drafts[..self.number].iter().rposition(told)?;
+            Some((before, self.relation(&self.drafts[before])))
+        };
+        let (before, relation) = (*self.sight.previous.get_or_init(look))?;
+        Some((&self.drafts[before], relation))
     }
 
     /// How near an earlier figure stands.

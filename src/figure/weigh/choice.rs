@@ -1,5 +1,6 @@
 //! A question with its possible answers and what speaks for each.
 
+use super::coded::{Coded, code};
 use super::evidence::Evidence;
 use super::scale::Table;
 
@@ -52,17 +53,17 @@ impl<'w, T> Choice<'w, T> {
         let mut found = Found { table: self.table, score: 0.0, heard };
         tell(&answer, &mut found);
         if let Some((all, heard)) = self.heard.as_mut().zip(found.heard) {
-            let wider: Vec<Evidence> = heard.iter().flat_map(|whole| whole.wider()).collect();
-            all.push([heard, wider].concat());
+            all.push(heard);
         }
         self.answers.push(answer);
         self.scores.push(found.score);
     }
 
-    /// The evidence for an answer; none where nobody listens.
+    /// The evidence for an answer, whole and left open; none where nobody listens.
     #[must_use]
-    pub fn evidence(&self, answer: usize) -> &[Evidence] {
-        self.heard.as_ref().map_or(&[], |heard| &heard[answer])
+    pub fn evidence(&self, answer: usize) -> Vec<Evidence> {
+        let heard = self.heard.as_ref().map_or(&[][..], |heard| &heard[answer]);
+        heard.iter().copied().chain(heard.iter().flat_map(|whole| whole.wider())).collect()
     }
 
     /// The likeliest answer and its probability; the first of equals.
@@ -77,5 +78,30 @@ impl<'w, T> Choice<'w, T> {
         let top = *self.scores.get(best)?;
         let all: f32 = self.scores.iter().map(|score| (score - top).exp()).sum();
         Some((best, 1.0 / all))
+    }
+}
+
+/// Answers that are the first term of all that speaks for them.
+impl<'w, T: Coded> Choice<'w, T> {
+    /// A question with these answers, no evidence yet.
+    #[must_use]
+    pub fn among(table: &'w Table, listens: bool, answers: &[T]) -> Self {
+        let heard = listens.then(|| vec![Vec::new(); answers.len()]);
+        Self { answers: answers.to_vec(), scores: vec![0.0; answers.len()], heard, table }
+    }
+
+    /// Takes a piece of evidence in for every answer, whatever its first term.
+    #[inline]
+    pub fn every(&mut self, evidence: Evidence) {
+        if let Some(row) = self.table.row(evidence) {
+            for (score, answer) in self.scores.iter_mut().zip(&self.answers) {
+                *score += row[usize::from(code(*answer))];
+            }
+        }
+        if let Some(heard) = &mut self.heard {
+            for (heard, answer) in heard.iter_mut().zip(&self.answers) {
+                heard.push(evidence.first(code(*answer)));
+            }
+        }
     }
 }

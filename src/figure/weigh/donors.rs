@@ -1,11 +1,13 @@
 //! Who gives: every party around the figure, weighed by how it stands to the verb, the figure and the document.
 
+use std::borrow::Cow;
+
 use super::around::{Around, Place, Relation};
 use super::choice::{Choice, Found};
 use super::coded::{NOTHING, code};
 use super::evidence::signs;
 use super::page::{self, Over, Votes};
-use super::parties::{Lead, PartyKind, Standing};
+use super::parties::{Lead, PartyKind};
 use super::table::Question;
 use crate::figure::draft::{Draft, Source};
 use crate::figure::roles::actors::{self, Discourse};
@@ -131,65 +133,130 @@ impl Told {
 }
 
 /// The parties that may be meant.
-pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Vec<Party>> {
-    let seen = around.standing();
-    let subjects = subjects(around);
-    let over = page::over(around.scene, around.draft);
-    let voice = page::voice(around.scene, around.draft);
+pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Cow<'s, [Party]>> {
+    let given = Given::of(around);
     let mut choice = around.choice(Question::Donors);
-    for parties in answers(around, seen, &over) {
+    for parties in answers(around, &given) {
         choice.add(parties, |parties, found| {
-            by_rules(around, parties, found);
-            by_document(around, parties, found);
-            by_text(around, parties, seen, &subjects, found);
-            by_page(around, parties, &over, voice.as_ref(), found);
+            by_rules(around, &given, parties, found);
+            by_document(around, &given, parties, found);
+            by_text(around, &given, parties, found);
+            by_page(around, &given, parties, found);
         });
     }
     choice
 }
 
-fn answers(
-    around: &Around<'_, '_>,
-    seen: &[Standing],
-    over: &[(Over, Vec<Party>)],
-) -> Vec<Vec<Party>> {
+/// What is the same for every answer.
+struct Given<'s> {
+    told: u8,
+    stage: u8,
+    kind: u8,
+    class: u8,
+    turned: bool,
+    previous: Option<(&'s Draft, Relation)>,
+    /// The last figure before that other parties give.
+    earlier: Option<(&'s Draft, Relation)>,
+    anchor: Option<(&'s Draft, Relation)>,
+    ahead: Option<(&'s Draft, Relation)>,
+    subjects: Vec<(VerbClass, Place, bool, Vec<Party>)>,
+    over: Vec<(Over, Vec<Party>)>,
+    voice: Option<Party>,
+    /// The sentence says "we".
+    we: bool,
+    trades: bool,
+    aided: Option<&'s Party>,
+    /// Some party of the sentence stands beside the figure.
+    named: bool,
+}
+
+impl<'s> Given<'s> {
+    fn of(around: &Around<'s, '_>) -> Self {
+        let (scene, draft) = (around.scene, around.draft);
+        let previous = around.previous();
+        let with = |d: &'s Draft| (d, around.relation(d));
+        let before = &around.drafts[..around.number];
+        let earlier = previous.and_then(|(last, _)| {
+            let known = before.iter().rev().take(FAR).filter(|d| !d.derived);
+            known.into_iter().find(|d| !same(&d.donors, &last.donors))
+        });
+        let sure = |d: &&Draft| matches!(Told::of(d), Told::Sure | Told::Named) && !d.derived;
+        let anchor = before[around.number.saturating_sub(12)..].iter().rev().find(sure);
+        let end = (around.number + 7).min(around.drafts.len());
+        let ahead = around.drafts[around.number + 1..end].iter().find(sure);
+        let sentence = scene.sentence(draft.sentence);
+        let voice = page::voice(scene, draft);
+        let we = || (sentence.first..sentence.end).any(|at| scene.c.is(at, Class::PronounWe));
+        Self {
+            told: code(Told::of(draft)),
+            stage: code(draft.stage),
+            kind: code(draft.kind),
+            class: code(around.governing.class),
+            turned: around.governing.subject || around.verb().is_some_and(|v| v.passive),
+            previous,
+            earlier: earlier.map(with),
+            anchor: anchor.map(with),
+            ahead: ahead.map(with),
+            subjects: subjects(around),
+            over: page::over(scene, draft),
+            we: voice.is_some() && we(),
+            voice,
+            trades: around.page.is_some_and(|p| p.buyer.is_some()) && page::trades(scene, draft),
+            aided: recipient::aided_country(scene),
+            named: around.standing().iter().any(|s| is_own(s.place)),
+        }
+    }
+}
+
+fn answers<'s>(around: &Around<'s, '_>, given: &Given<'s>) -> Vec<Cow<'s, [Party]>> {
     let scene = around.scene;
     let draft = around.draft;
-    let mut found: Vec<Vec<Party>> = vec![draft.donors.clone()];
-    let mut add = |parties: Vec<Party>| {
-        if found.len() < 28 && !found.iter().any(|known| same(known, &parties)) {
-            found.push(parties);
+    let mut found: Vec<Cow<'s, [Party]>> = Vec::with_capacity(16);
+    found.push(Cow::Borrowed(&draft.donors));
+    let new = |found: &[Cow<'s, [Party]>], parties: &[Party]| {
+        found.len() < 28 && !found.iter().any(|known| same(known, parties))
+    };
+    let mut add = |parties: &'s [Party]| {
+        if new(&found, parties) {
+            found.push(Cow::Borrowed(parties));
         }
     };
     for (_, parties) in &draft.readings {
-        add(parties.clone());
+        add(parties);
     }
-    for (_, parties) in over {
-        add(parties.clone());
+    for (_, parties) in &given.over {
+        if new(&found, parties) {
+            found.push(Cow::Owned(parties.clone()));
+        }
     }
+    let mut add = |parties: &'s [Party]| {
+        if new(&found, parties) {
+            found.push(Cow::Borrowed(parties));
+        }
+    };
     if let Some(page) = around.page {
-        add(page.title.clone());
-        add(page.buyer.clone().into_iter().collect());
-        add(page.most().unwrap_or_default().to_vec());
-        add(page.house.clone().into_iter().collect());
+        add(&page.title);
+        add(page.buyer.as_slice());
+        add(page.most().unwrap_or_default());
+        add(page.house.as_slice());
     }
-    add(draft.actor.clone());
+    add(&draft.actor);
     if let Some((told, _)) = &draft.told {
-        add(told.clone());
+        add(told);
     }
-    add(Vec::new());
-    add(Party::parse("ALLIES").into_iter().collect());
-    if let Some((before, _)) = around.previous() {
-        add(before.donors.clone());
+    add(&[]);
+    add(scene.c.lexicon.parties.allies().map_or(&[], std::slice::from_ref));
+    if let Some((before, _)) = given.previous {
+        add(&before.donors);
     }
     if let Some(whole) = around.whole() {
-        add(whole.donors.clone());
+        add(&whole.donors);
     }
     for party in scene.home.iter().chain(scene.countries.first()) {
-        add(vec![scene.party(*party).clone()]);
+        add(std::slice::from_ref(scene.party(*party)));
     }
-    for standing in seen {
-        add(vec![scene.party(standing.party).clone()]);
+    for standing in around.standing() {
+        add(std::slice::from_ref(scene.party(standing.party)));
     }
     found
 }
@@ -199,15 +266,15 @@ fn same(a: &[Party], b: &[Party]) -> bool {
 }
 
 /// What the rules of `roles` say.
-fn by_rules(around: &Around<'_, '_>, parties: &[Party], found: &mut Found<'_>) {
+fn by_rules(around: &Around<'_, '_>, given: &Given<'_>, parties: &[Party], found: &mut Found<'_>) {
     let draft = around.draft;
-    let class = code(around.governing.class);
+    let class = given.class;
     for (place, (rule, read)) in draft.readings.iter().enumerate() {
         if same(read, parties) {
             let turned = code(around.governing.subject);
             found.push(Sign::Own.of([code(*rule), class, turned]));
             if place == 0 {
-                found.push(Sign::First.of([code(*rule), code(draft.stage), NOTHING]));
+                found.push(Sign::First.of([code(*rule), given.stage, NOTHING]));
             }
         } else if parties.iter().any(|p| read.contains(p)) {
             found.push(Sign::Among.of([code(*rule), NOTHING, NOTHING]));
@@ -215,53 +282,47 @@ fn by_rules(around: &Around<'_, '_>, parties: &[Party], found: &mut Found<'_>) {
     }
     let kind = code(PartyKind::of(parties));
     if same(&draft.donors, parties) {
-        found.push(Sign::Ruled.of([code(draft.donor_source), kind, code(draft.kind)]));
+        found.push(Sign::Ruled.of([code(draft.donor_source), kind, given.kind]));
     }
     if draft.told.as_ref().is_some_and(|(told, _)| !told.is_empty() && same(told, parties)) {
         found.push(Sign::Other.of([kind, NOTHING, NOTHING]));
     }
     if parties.len() == 1 && draft.recipient.as_ref() == parties.first() {
-        found.push(Sign::Gets.of([class, code(draft.stage), NOTHING]));
+        found.push(Sign::Gets.of([class, given.stage, NOTHING]));
     }
     if !parties.is_empty() && same(&draft.actor, parties) {
-        found.push(Sign::Actor.of([code(Told::of(draft)), class, NOTHING]));
+        found.push(Sign::Actor.of([given.told, class, NOTHING]));
     }
 }
 
 /// What the document and the figures before say.
-fn by_document(around: &Around<'_, '_>, parties: &[Party], found: &mut Found<'_>) {
+fn by_document(
+    around: &Around<'_, '_>,
+    given: &Given<'_>,
+    parties: &[Party],
+    found: &mut Found<'_>,
+) {
     let scene = around.scene;
     let draft = around.draft;
-    let (stage, kind) = (code(draft.stage), code(draft.kind));
     let sort = code(PartyKind::of(parties));
-    let class = code(around.governing.class);
-    let turned = around.governing.subject || around.verb().is_some_and(|v| v.passive);
-    let told = code(Told::of(draft));
+    let &Given { told, stage, kind, class, turned, .. } = given;
     found.push(Sign::Usual.of([sort, stage, kind]));
     found.push(Sign::Told.of([told, sort, stage]));
     found.push(Sign::Under.of([sort, class, code(turned)]));
-    if let Some((before, relation)) = around.previous() {
-        if same(&before.donors, parties) {
-            let alike = code(before.stage == draft.stage);
-            found.push(Sign::Previous.of([told, code(relation), sort]));
-            found.push(Sign::Alike.of([code(relation), alike, sort]));
-        }
-        let earlier = around.drafts[..around.number].iter().rev().take(FAR);
-        let other = earlier.filter(|d| !d.derived).find(|d| !same(&d.donors, &before.donors));
-        if let Some(other) = other.filter(|o| same(&o.donors, parties)) {
-            found.push(Sign::Earlier.of([told, code(around.relation(other)), sort]));
-        }
+    if let Some((before, relation)) = given.previous.filter(|(d, _)| same(&d.donors, parties)) {
+        let alike = code(before.stage == draft.stage);
+        found.push(Sign::Previous.of([told, code(relation), sort]));
+        found.push(Sign::Alike.of([code(relation), alike, sort]));
     }
-    let sure = |d: &&Draft| matches!(Told::of(d), Told::Sure | Told::Named) && !d.derived;
-    let first = around.number.saturating_sub(12);
-    let anchor = around.drafts[first..around.number].iter().rev().find(sure);
-    if let Some(before) = anchor.filter(|d| same(&d.readings[0].1, parties)) {
-        found.push(Sign::Anchor.of([told, code(around.relation(before)), sort]));
+    if let Some((_, relation)) = given.earlier.filter(|(d, _)| same(&d.donors, parties)) {
+        found.push(Sign::Earlier.of([told, code(relation), sort]));
     }
-    let end = (around.number + 7).min(around.drafts.len());
-    let ahead = around.drafts[around.number + 1..end].iter().find(sure);
-    if let Some(behind) = ahead.filter(|d| same(&d.readings[0].1, parties)) {
-        found.push(Sign::Ahead.of([told, code(around.relation(behind)), sort]));
+    let reads = |d: &Draft| same(&d.readings[0].1, parties);
+    if let Some((_, relation)) = given.anchor.filter(|(d, _)| reads(d)) {
+        found.push(Sign::Anchor.of([told, code(relation), sort]));
+    }
+    if let Some((_, relation)) = given.ahead.filter(|(d, _)| reads(d)) {
+        found.push(Sign::Ahead.of([told, code(relation), sort]));
     }
     if let Some(whole) = around.whole().filter(|w| same(&w.donors, parties)) {
         let near = code(whole.sentence == draft.sentence);
@@ -279,7 +340,7 @@ fn by_document(around: &Around<'_, '_>, parties: &[Party], found: &mut Found<'_>
     if let Some((_, rank)) = scene.countries.iter().zip(ranks).find(|(n, _)| is(n)) {
         found.push(Sign::Frequent.of([told, code(rank), NOTHING]));
     }
-    if recipient::aided_country(scene).as_ref() == Some(one) {
+    if given.aided == Some(one) {
         found.push(Sign::Aided.of([told, stage, kind]));
         found.push(Sign::AidedUnder.of([class, code(turned), kind]));
     }
@@ -291,47 +352,40 @@ fn by_document(around: &Around<'_, '_>, parties: &[Party], found: &mut Found<'_>
 }
 
 /// What the page as a whole and the words over the figure say.
-fn by_page(
-    around: &Around<'_, '_>,
-    parties: &[Party],
-    over: &[(Over, Vec<Party>)],
-    voice: Option<&Party>,
-    found: &mut Found<'_>,
-) {
+fn by_page(around: &Around<'_, '_>, given: &Given<'_>, parties: &[Party], found: &mut Found<'_>) {
     let Some(page) = around.page else { return };
     let scene = around.scene;
     let draft = around.draft;
-    let (sort, told) = (code(PartyKind::of(parties)), code(Told::of(draft)));
+    let sort = code(PartyKind::of(parties));
+    let &Given { told, stage, kind, class, .. } = given;
     let own = draft.readings.first().is_some_and(|(_, first)| first[..] == *parties);
     let votes = page.votes(parties, own);
-    found.push(Sign::Votes.of([told, code(votes), code(draft.kind)]));
-    for (place, named) in over {
+    found.push(Sign::Votes.of([told, code(votes), kind]));
+    for (place, named) in &given.over {
         if same(named, parties) {
             found.push(Sign::Over.of([told, code(*place), sort]));
-            found.push(Sign::OverStage.of([code(*place), code(draft.stage), code(draft.kind)]));
+            found.push(Sign::OverStage.of([code(*place), stage, kind]));
         }
     }
     if parties.is_empty() {
         return;
     }
-    let first = scene.countries.first().is_some_and(|n| parties == [scene.party(*n).clone()]);
+    let is = |one: &Party| parties == std::slice::from_ref(one);
+    let first = scene.countries.first().is_some_and(|n| is(scene.party(*n)));
     found.push(Sign::Seat.of([told, code(same(&page.title, parties)), code(first)]));
     if let Some(buyer) = &page.buyer {
-        let trades = code(page::trades(scene, draft));
-        if parties == [buyer.clone()] {
-            found.push(Sign::Buyer.of([told, trades, code(draft.stage)]));
+        let trades = code(given.trades);
+        if is(buyer) {
+            found.push(Sign::Buyer.of([told, trades, stage]));
         } else {
             found.push(Sign::Seller.of([told, trades, sort]));
         }
     }
-    let class = code(around.governing.class);
     if parties.len() == 1 && page.house.as_ref() == parties.first() {
-        found.push(Sign::House.of([told, class, code(draft.kind)]));
+        found.push(Sign::House.of([told, class, kind]));
     }
-    if parties.len() == 1 && voice == parties.first() {
-        let sentence = scene.sentence(draft.sentence);
-        let we = (sentence.first..sentence.end).any(|at| scene.c.is(at, Class::PronounWe));
-        found.push(Sign::Voice.of([told, code(we), class]));
+    if given.voice.as_ref().is_some_and(is) {
+        found.push(Sign::Voice.of([told, code(given.we), class]));
     }
 }
 
@@ -354,23 +408,16 @@ fn subjects(around: &Around<'_, '_>) -> Vec<(VerbClass, Place, bool, Vec<Party>)
 }
 
 /// How the parties stand in the text.
-fn by_text(
-    around: &Around<'_, '_>,
-    parties: &[Party],
-    seen: &[Standing],
-    subjects: &[(VerbClass, Place, bool, Vec<Party>)],
-    found: &mut Found<'_>,
-) {
-    for (class, place, passive, _) in subjects.iter().filter(|s| same(&s.3, parties)) {
+fn by_text(around: &Around<'_, '_>, given: &Given<'_>, parties: &[Party], found: &mut Found<'_>) {
+    for (class, place, passive, _) in given.subjects.iter().filter(|s| same(&s.3, parties)) {
         found.push(Sign::Subject.of([code(*class), code(*place), code(*passive)]));
     }
     let [one] = parties else { return };
-    let class = code(around.governing.class);
-    let told = code(Told::of(around.draft));
+    let &Given { told, class, .. } = given;
     let mut named = false;
-    for s in seen.iter().filter(|s| around.scene.party(s.party) == one) {
+    for s in around.standing().iter().filter(|s| around.scene.party(s.party) == one) {
         let (place, sort, lead) = (code(s.place), code(s.sort), code(s.lead));
-        let own = !matches!(s.place, Place::Last | Place::Above | Place::Title | Place::Elsewhere);
+        let own = is_own(s.place);
         named |= own;
         found.push(Sign::Mention.of([told, place, sort]));
         found.push(Sign::Owner.of([place, sort, code(s.possessive)]));
@@ -382,9 +429,11 @@ fn by_text(
         }
     }
     if !named {
-        let some = seen.iter().any(|s| {
-            !matches!(s.place, Place::Last | Place::Above | Place::Title | Place::Elsewhere)
-        });
-        found.push(Sign::Absent.of([told, code(PartyKind::of(parties)), code(some)]));
+        found.push(Sign::Absent.of([told, code(PartyKind::of(parties)), code(given.named)]));
     }
+}
+
+/// In the figure's sentence.
+const fn is_own(place: Place) -> bool {
+    !matches!(place, Place::Last | Place::Above | Place::Title | Place::Elsewhere)
 }

@@ -28,6 +28,12 @@ impl Evidence {
         Self(self.0 | u64::from(word.into().0) << 32)
     }
 
+    /// The same with another first term.
+    #[must_use]
+    pub const fn first(self, term: u8) -> Self {
+        Self(self.0 & !0x00ff_0000 | (term as u64) << 16)
+    }
+
     /// The sign's number and the codes of its terms.
     #[must_use]
     pub const fn codes(self) -> [u8; 4] {
@@ -38,6 +44,13 @@ impl Evidence {
     #[must_use]
     pub fn word(self) -> Option<u32> {
         Some((self.0 >> 32) as u32).filter(|f| *f != 0)
+    }
+
+    /// How many of its last terms are left open; none where it has no word.
+    #[must_use]
+    pub fn width(self) -> usize {
+        let open = self.codes()[1..].iter().filter(|term| **term == ANY).count();
+        if self.word().is_some() { open } else { 0 }
     }
 
     /// The same whatever its last terms are: what is seldom seen whole is judged by what is often seen.

@@ -17,6 +17,7 @@ pub mod evidence;
 pub mod page;
 mod part;
 mod parties;
+mod prints;
 mod recipient;
 mod running;
 mod scale;
@@ -102,7 +103,7 @@ impl<'w> Judge<'w> {
         wrap: impl Fn(T) -> Answer,
     ) -> (T, f32) {
         if let Some(listener) = &mut self.listener {
-            let told = |n: usize| (wrap(choice.answers[n].clone()), choice.evidence(n).to_vec());
+            let told = |n: usize| (wrap(choice.answers[n].clone()), choice.evidence(n));
             let answers = (0..choice.answers.len()).map(told).collect();
             let place = (draft.mention.first, draft.mention.end);
             listener(Asked { question, figure, place, answers });
@@ -143,17 +144,15 @@ pub fn parts(scene: &Scene<'_>, drafts: &mut [Draft], judge: &mut Judge<'_>) {
 
 /// Decides the roles of every figure, in the order of the text.
 pub fn roles(scene: &Scene<'_>, drafts: &mut [Draft], topic: Option<Party>, judge: &mut Judge<'_>) {
-    let page = Page::new(scene, drafts, topic);
+    let mut page = Page::new(scene, drafts, topic);
     for number in 0..drafts.len() {
-        if drafts[number].derived {
-            continue;
-        }
-        if let Some(figure) = drafts[number].equivalent_of {
+        if let Some(figure) = drafts[number].equivalent_of.filter(|_| !drafts[number].derived) {
             let figure = drafts[figure].clone();
             restate(&mut drafts[number], &figure);
-            continue;
+        } else if !drafts[number].derived {
+            settle(scene, drafts, number, &page, judge);
         }
-        settle(scene, drafts, number, &page, judge);
+        page.note(&drafts[number]);
     }
 }
 
@@ -167,11 +166,15 @@ fn settle(
     let sight = Sight::default();
     macro_rules! decide {
         ($question:ident, $wrap:ident, $file:ident, $field:ident) => {{
-            let around = Around::new(scene, drafts, number, Some(page), judge.asks(), &sight);
-            let choice = $file::ask(&around);
-            let asked = (number, &drafts[number]);
-            let (answer, sure) = judge.answer(Question::$question, asked, &choice, Answer::$wrap);
-            drafts[number].$field = answer.into();
+            let (answer, sure) = {
+                let around = Around::new(scene, drafts, number, Some(page), judge.asks(), &sight);
+                let choice = $file::ask(&around);
+                let asked = (number, &drafts[number]);
+                let wrap = |answer| Answer::$wrap(From::from(answer));
+                let (answer, sure) = judge.answer(Question::$question, asked, &choice, wrap);
+                (answer.into(), sure)
+            };
+            drafts[number].$field = answer;
             sure
         }};
     }

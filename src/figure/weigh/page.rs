@@ -1,6 +1,8 @@
 //! What the page as a whole says of givers: its title, its house, the figures' own readings together, and the
 //! heading, lead-in and first words over a figure.
 
+use rustc_hash::FxHashMap;
+
 use super::coded::coded;
 use super::speaker;
 use crate::figure::draft::Draft;
@@ -29,6 +31,8 @@ pub struct Page {
     pub voices: Voices,
     /// What the first rules read, with how many figures read so, the most first.
     votes: Vec<(Vec<Party>, usize)>,
+    /// How many of the settled figures are for which years.
+    years: FxHashMap<Option<(i32, i32)>, usize>,
 }
 
 /// How many figures of the page read so.
@@ -85,7 +89,19 @@ impl Page {
         let listened = speaker::listened(drafts.iter().map(|d| d.sentence), all);
         let voices = Voices::new(scene, listened);
         let speech = is_speech(scene, drafts);
-        Self { speech, voices, topic, title, buyer: buyer(scene), house, votes }
+        let years = FxHashMap::default();
+        Self { speech, voices, topic, title, buyer: buyer(scene), house, votes, years }
+    }
+
+    /// Notes a settled figure.
+    pub fn note(&mut self, draft: &Draft) {
+        *self.years.entry(draft.years).or_default() += 1;
+    }
+
+    /// How many of the settled figures are for some years.
+    #[must_use]
+    pub fn often_before(&self, years: Option<(i32, i32)>) -> usize {
+        self.years.get(&years).copied().unwrap_or_default()
     }
 
     /// How many other figures read these.

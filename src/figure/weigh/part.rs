@@ -233,11 +233,37 @@ const REACH: (usize, usize) = (14, 12);
 /// No whole, or one of the figures near by.
 pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Option<usize>> {
     let mut choice = around.choice(Question::Part);
-    choice.add(None, |_, found| alone(around, found));
+    let given = Given::of(around);
+    choice.add(None, |_, found| alone(around, &given, found));
     for whole in wholes(around) {
-        choice.add(Some(whole), |_, found| share_of(around, whole, found));
+        choice.add(Some(whole), |_, found| share_of(around, &given, whole, found));
     }
     choice
+}
+
+/// What is the same for every whole.
+struct Given {
+    /// The figure that [`lead`] finds.
+    lead: Option<usize>,
+    speaks: u8,
+    kind: u8,
+    class: u8,
+    giver: u8,
+    item: u8,
+}
+
+impl Given {
+    fn of(around: &Around<'_, '_>) -> Self {
+        let draft = around.draft;
+        Self {
+            lead: lead(around),
+            speaks: code(Speaks::of(around)),
+            kind: code(draft.kind),
+            class: code(around.governing.class),
+            giver: code(PartyKind::of(&draft.donors)),
+            item: code(parts::is_item(around.scene, draft.sentence)),
+        }
+    }
 }
 
 fn wholes(around: &Around<'_, '_>) -> Vec<usize> {
@@ -259,17 +285,16 @@ fn wholes(around: &Around<'_, '_>) -> Vec<usize> {
     found
 }
 
-fn alone(around: &Around<'_, '_>, found: &mut Found<'_>) {
+fn alone(around: &Around<'_, '_>, given: &Given, found: &mut Found<'_>) {
     let draft = around.draft;
-    let kind = code(draft.kind);
+    let &Given { kind, class, speaks, .. } = given;
     let before = around.previous();
     let linked = before.is_some_and(|(d, _)| d.part_of.is_some());
     found.push(Sign::Alone.of([kind, code(before.map(|b| b.1)), code(linked)]));
     if draft.part_of.is_some() {
         found.push(Sign::Denied.of([code(draft.part_rule), kind, NOTHING]));
     }
-    let class = code(around.governing.class);
-    found.push(Sign::AloneSpeaks.of([code(Speaks::of(around)), class, kind]));
+    found.push(Sign::AloneSpeaks.of([speaks, class, kind]));
     around.words(|word, behind| {
         found.push(Sign::AloneWord.of([code(behind), kind, NOTHING]).with(word));
     });
@@ -277,11 +302,11 @@ fn alone(around: &Around<'_, '_>, found: &mut Found<'_>) {
         let sign = Sign::AloneLemma.of([code(verb.tense), NOTHING, NOTHING]);
         found.push(sign.with(around.lemma(&verb)));
     }
-    if let Some(lead) = lead(around).filter(|n| *n < around.number) {
+    if let Some(lead) = given.lead.filter(|n| *n < around.number) {
         let apart = code(Apart::of(draft, &around.drafts[lead]));
-        found.push(Sign::AloneLead.of([apart, kind, code(around.governing.class)]));
+        found.push(Sign::AloneLead.of([apart, kind, class]));
     }
-    found.push(Sign::AloneUnder.of([code(around.governing.class), kind, NOTHING]));
+    found.push(Sign::AloneUnder.of([class, kind, NOTHING]));
     around.cues(|cue, place| {
         if is_telling(cue) {
             found.push(Sign::AloneBeside.of([code(cue), code(place), NOTHING]));
@@ -309,10 +334,11 @@ fn is_telling(cue: Cue) -> bool {
     )
 }
 
-fn share_of(around: &Around<'_, '_>, number: usize, found: &mut Found<'_>) {
+fn share_of(around: &Around<'_, '_>, given: &Given, number: usize, found: &mut Found<'_>) {
     let draft = around.draft;
     let whole = &around.drafts[number];
-    let kind = code(draft.kind);
+    let &Given { kind, class, speaks, item, .. } = given;
+    let leads = given.lead == Some(number);
     let relation = around.relation(whole);
     let at = code(relation);
     if draft.part_of == Some(number) {
@@ -332,35 +358,32 @@ fn share_of(around: &Around<'_, '_>, number: usize, found: &mut Found<'_>) {
     });
     let apart = code(Apart::of(draft, whole));
     found.push(Sign::Apart.of([apart, kind, code(whole.unit == draft.unit)]));
-    if lead(around) == Some(number) {
-        found.push(Sign::Lead.of([apart, kind, code(around.governing.class)]));
+    if leads {
+        found.push(Sign::Lead.of([apart, kind, class]));
     }
-    let speaks = Speaks::of(around);
-    let class = code(around.governing.class);
-    found.push(Sign::Speaks.of([code(speaks), apart, class]));
+    found.push(Sign::Speaks.of([speaks, apart, class]));
     let last = around.previous().is_some_and(|(d, _)| std::ptr::eq(d, whole));
-    let first = code(lead(around) == Some(number));
-    found.push(Sign::Antecedent.of([code(speaks), code(last), first]));
+    let first = code(leads);
+    found.push(Sign::Antecedent.of([speaks, code(last), first]));
     by_words(around, whole, at, found);
-    by_slots(around, number, apart, found);
+    by_slots(around, number, [apart, first], found);
     found.push(Sign::Share.of([code(Ratio::of(draft, whole)), at, kind]));
     by_siblings(around, number, at, found);
     let same_donors = whole.donors == draft.donors;
     found.push(Sign::Donors.of([
         code(PartyKind::of(&whole.donors)),
-        code(PartyKind::of(&draft.donors)),
+        given.giver,
         code(same_donors),
     ]));
     found.push(Sign::Stages.of([code(whole.stage), code(draft.stage), kind]));
-    let item = parts::is_item(around.scene, draft.sentence);
     if whole.title {
-        found.push(Sign::Title.of([kind, code(item), NOTHING]));
+        found.push(Sign::Title.of([kind, item, NOTHING]));
     }
     found.push(Sign::Running.of([code(whole.cumulative), code(draft.cumulative), NOTHING]));
     let verb = around.governing;
     found.push(Sign::Verb.of([code(verb.class), at, code(verb.subject)]));
     let above = parts::is_item(around.scene, whole.sentence);
-    found.push(Sign::Items.of([code(above), code(item), kind]));
+    found.push(Sign::Items.of([code(above), item, kind]));
     found.push(Sign::Years.of([code(whole.years == draft.years), at, NOTHING]));
     found.push(Sign::Unit.of([code(whole.unit == draft.unit), at, NOTHING]));
     if whole.part_of.is_some() {
@@ -376,9 +399,8 @@ fn telling_slot(slot: Slot) -> bool {
     )
 }
 
-fn by_slots(around: &Around<'_, '_>, whole: usize, apart: u8, found: &mut Found<'_>) {
+fn by_slots(around: &Around<'_, '_>, whole: usize, [apart, first]: [u8; 2], found: &mut Found<'_>) {
     let draft = around.draft;
-    let first = code(lead(around) == Some(whole));
     for (slot, word) in around.slots() {
         if telling_slot(*slot) {
             found.push(Sign::Slot.of([code(*slot), apart, first]).with(*word));
@@ -396,16 +418,16 @@ fn by_words(around: &Around<'_, '_>, whole: &Draft, at: u8, found: &mut Found<'_
         let between = whole.mention.end..draft.mention.first;
         let next = code(between.len() < 8);
         for word in between.filter(is_word).take(16) {
-            found.push(Sign::Between.of([kind, next, NOTHING]).with(c.text.word(word)));
+            found.push(Sign::Between.of([kind, next, NOTHING]).with(around.print(word)));
         }
     }
     let sentence = around.scene.sentence(whole.sentence);
     let before = (sentence.first..whole.mention.first).rev().filter(is_word).take(4);
     for word in before {
-        found.push(Sign::Beside.of([at, code(false), NOTHING]).with(c.text.word(word)));
+        found.push(Sign::Beside.of([at, code(false), NOTHING]).with(around.print(word)));
     }
     for word in (whole.mention.end..sentence.end).filter(is_word).take(3) {
-        found.push(Sign::Beside.of([at, code(true), NOTHING]).with(c.text.word(word)));
+        found.push(Sign::Beside.of([at, code(true), NOTHING]).with(around.print(word)));
     }
 }
 

@@ -4,7 +4,7 @@ use super::around::{Around, Place, Relation};
 use super::choice::{Choice, Found};
 use super::coded::{NOTHING, code, coded};
 use super::evidence::signs;
-use super::parties::{Lead, PartyKind, Standing};
+use super::parties::{Lead, PartyKind};
 use super::table::Question;
 use crate::figure::roles::recipient;
 use crate::figure::terms::{Kind, Stage};
@@ -164,63 +164,96 @@ impl Weight {
 
 /// The parties that may be meant.
 pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Option<Party>> {
-    let scene = around.scene;
-    let draft = around.draft;
-    let seen = around.standing();
-    let aided = recipient::aided_country(scene);
-    let mut answers: Vec<Option<Party>> = vec![draft.recipient.clone(), None];
-    let named = seen.iter().map(|s| scene.party(s.party).clone());
-    let more = draft.donors.first().cloned().into_iter().chain(aided.clone());
-    let before = around.previous().and_then(|(p, _)| p.recipient.clone());
-    let whole = around.whole().and_then(|w| w.recipient.clone());
-    for party in more.chain(before).chain(whole).chain(named) {
-        if answers.len() < 24 && !answers.contains(&Some(party.clone())) {
-            answers.push(Some(party));
-        }
-    }
+    let given = Given::of(around);
     let mut choice = around.choice(Question::Recipient);
-    for answer in answers {
+    for answer in answers(around, &given) {
         choice.add(answer, |answer, found| {
-            by_neighbours(around, answer.as_ref(), aided.as_ref(), found);
+            by_neighbours(around, answer.as_ref(), &given, found);
             if let Some(party) = answer {
-                by_text(around, party, seen, found);
+                by_text(around, party, found);
             }
         });
     }
     choice
 }
 
+/// What is the same for every answer.
+struct Given<'s> {
+    aided: Option<&'s Party>,
+    weight: u8,
+    gap: u8,
+    at_home: u8,
+    /// The sentence names the aided country.
+    names_aided: u8,
+    giver: u8,
+    stage: u8,
+    kind: u8,
+    class: u8,
+    turned: u8,
+}
+
+impl<'s> Given<'s> {
+    fn of(around: &Around<'s, '_>) -> Self {
+        let (scene, draft) = (around.scene, around.draft);
+        let aided = recipient::aided_country(scene);
+        let names_aided = around.parties().iter().any(|p| Some(scene.party(p.party)) == aided);
+        Self {
+            aided,
+            weight: code(Weight::of(around, aided)),
+            gap: code(Gap::of(around, aided)),
+            at_home: code(at_home(around)),
+            names_aided: code(names_aided),
+            giver: code(PartyKind::of(&draft.donors)),
+            stage: code(draft.stage),
+            kind: code(draft.kind),
+            class: code(around.governing.class),
+            turned: code(around.governing.subject || around.verb().is_some_and(|v| v.passive)),
+        }
+    }
+}
+
+fn answers(around: &Around<'_, '_>, given: &Given<'_>) -> Vec<Option<Party>> {
+    let draft = around.draft;
+    let mut answers: Vec<Option<Party>> = Vec::with_capacity(16);
+    answers.extend([draft.recipient.clone(), None]);
+    let named = around.standing().iter().map(|s| around.scene.party(s.party));
+    let more = draft.donors.first().into_iter().chain(given.aided);
+    let before = around.previous().and_then(|(p, _)| p.recipient.as_ref());
+    let whole = around.whole().and_then(|w| w.recipient.as_ref());
+    for party in more.chain(before).chain(whole).chain(named) {
+        if answers.len() < 24 && !answers.iter().any(|known| known.as_ref() == Some(party)) {
+            answers.push(Some(party.clone()));
+        }
+    }
+    answers
+}
+
 fn by_neighbours(
     around: &Around<'_, '_>,
     answer: Option<&Party>,
-    aided: Option<&Party>,
+    given: &Given<'_>,
     found: &mut Found<'_>,
 ) {
     let draft = around.draft;
-    let (stage, kind, class) = (code(draft.stage), code(draft.kind), code(around.governing.class));
     let sort = code(answer.map_or(PartyKind::Nobody, |p| PartyKind::of(std::slice::from_ref(p))));
-    let giver = code(PartyKind::of(&draft.donors));
+    let &Given { weight, giver, stage, kind, class, turned, .. } = given;
     found.push(Sign::Usual.of([sort, stage, kind]));
-    let turned = around.governing.subject || around.verb().is_some_and(|v| v.passive);
-    found.push(Sign::Under.of([sort, class, code(turned)]));
+    found.push(Sign::Under.of([sort, class, turned]));
     let read = code(draft.gets.is_some());
     if draft.gets.is_some() && draft.gets.as_ref() == answer {
-        found.push(Sign::Reads.of([sort, class, code(turned)]));
+        found.push(Sign::Reads.of([sort, class, turned]));
     }
     if answer.is_none() {
         found.push(Sign::None.of([read, giver, stage]));
     }
-    let weight = code(Weight::of(around, aided));
     if draft.recipient.as_ref() == answer {
         found.push(Sign::Ruled.of([sort, class, stage]));
     }
     let own = answer.is_some() && draft.donors.len() == 1 && draft.donors.first() == answer;
-    let aids = answer.is_some() && answer == aided;
+    let aids = answer.is_some() && answer == given.aided;
     if own {
-        let sentence_names =
-            around.parties().iter().any(|p| Some(around.scene.party(p.party)) == aided);
         found.push(Sign::Giver.of([giver, class, stage]));
-        found.push(Sign::Self_.of([weight, code(sentence_names), giver]));
+        found.push(Sign::Self_.of([weight, given.names_aided, giver]));
         found.push(Sign::Alone.of([weight, read, stage]));
         found.push(Sign::Else.of([read, giver, class]));
     }
@@ -229,10 +262,9 @@ fn by_neighbours(
         found.push(Sign::Much.of([weight, read, code(own)]));
     }
     if own || aids {
-        let gap = code(Gap::of(around, aided));
-        found.push(Sign::Since.of([gap, code(own), weight]));
-        found.push(Sign::SinceStage.of([gap, code(own), stage]));
-        found.push(Sign::Home.of([code(at_home(around)), code(own), giver]));
+        found.push(Sign::Since.of([given.gap, code(own), weight]));
+        found.push(Sign::SinceStage.of([given.gap, code(own), stage]));
+        found.push(Sign::Home.of([given.at_home, code(own), giver]));
         around.cues(|cue, _| {
             if cue as u8 >= Cue::CommitmentNoun as u8 {
                 let sign = if own { Sign::Own } else { Sign::Aid };
@@ -251,10 +283,10 @@ fn by_neighbours(
     }
 }
 
-fn by_text(around: &Around<'_, '_>, party: &Party, seen: &[Standing], found: &mut Found<'_>) {
+fn by_text(around: &Around<'_, '_>, party: &Party, found: &mut Found<'_>) {
     let class = code(around.governing.class);
     let mut named = false;
-    for s in seen.iter().filter(|s| around.scene.party(s.party) == party) {
+    for s in around.standing().iter().filter(|s| around.scene.party(s.party) == party) {
         let own = !matches!(s.place, Place::Last | Place::Above | Place::Title | Place::Elsewhere);
         named |= own;
         found.push(Sign::Mention.of([code(s.place), code(s.sort), code(s.possessive)]));

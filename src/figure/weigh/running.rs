@@ -58,11 +58,9 @@ pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, bool> {
         let same = before.sentence == draft.sentence;
         shared.push((Sign::Previous, [code(before.cumulative), code(same)]));
     }
-    let mut choice = around.choice(Question::Running);
-    for answer in [false, true] {
-        choice.add(answer, |_, found| {
-            found.extend(shared.iter().map(|(sign, [a, b])| sign.of([code(answer), *a, *b])));
-        });
+    let mut choice = around.choice_among(Question::Running, &[false, true]);
+    for (sign, [a, b]) in shared {
+        choice.every(sign.of([NOTHING, a, b]));
     }
     choice
 }

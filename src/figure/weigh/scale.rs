@@ -13,10 +13,13 @@ const WORDS: u32 = 1 << 15;
 #[derive(Debug, Clone)]
 pub struct Table {
     signs: Vec<Sign>,
-    /// For each sign and each three codes the sum of what the evidence says whole and left open.
+    /// For each sign and each three codes the sum of what the evidence says whole and left open; after them the
+    /// same of each sign with a word. The first code's sums stand side by side.
     sums: Vec<f32>,
-    /// Evidence of words, whole and left open.
-    of_words: FxHashMap<Evidence, f32>,
+    /// Where the sums of a word stand in `sums`, for each sign; nothing at 0.
+    places: Vec<u32>,
+    /// The words that say something, as places in `places`.
+    of_words: FxHashMap<u32, u32>,
     words: Vec<u64>,
 }
 
@@ -28,11 +31,34 @@ struct Sign {
 }
 
 impl Sign {
-    /// The place of three codes; a code that no vocabulary has is nothing.
+    const fn count(self) -> usize {
+        self.sizes[0] * self.sizes[1] * self.sizes[2]
+    }
+
+    /// The place of a code; one that no vocabulary has is nothing.
     #[inline]
-    fn place(self, terms: [u8; 3]) -> usize {
-        let at = |n: usize| usize::from(terms[n]).min(self.sizes[n] - 1);
-        self.first + (at(0) * self.sizes[1] + at(1)) * self.sizes[2] + at(2)
+    fn at(self, term: usize, code: u8) -> usize {
+        usize::from(code).min(self.sizes[term] - 1)
+    }
+
+    /// The place of two codes behind the sign's first sum: that of the first code's first.
+    #[inline]
+    fn row(self, b: u8, c: u8) -> usize {
+        (self.at(1, b) * self.sizes[2] + self.at(2, c)) * self.sizes[0]
+    }
+
+    /// Every three codes that are meant. What is left open stands for every term, the last for none too where
+    /// the one before it is open.
+    fn meant(self, [a, b, c]: [u8; 3]) -> impl Iterator<Item = usize> {
+        let codes = |code: u8, size: usize, none: bool| match code {
+            ANY => (0..size as u8 - u8::from(!none)).collect(),
+            code => vec![code],
+        };
+        let last = codes(c, self.sizes[2], b == ANY);
+        let rows = codes(b, self.sizes[1], false).into_iter();
+        rows.flat_map(move |b| {
+            last.clone().into_iter().map(move |c| self.row(b, c) + self.at(0, a))
+        })
     }
 }
 
@@ -44,57 +70,81 @@ impl Table {
         let sign = |shape: &Shape| {
             let sizes = [0, 1, 2].map(|n| shape.terms.get(n).map_or(0, |names| names.len()) + 1);
             let sign = Sign { first, sizes };
-            first += sizes.iter().product::<usize>();
+            first += sign.count();
             sign
         };
-        let signs = shapes.iter().map(sign).collect();
-        let words = vec![0; WORDS as usize / 64];
-        Self { signs, sums: vec![0.0; first], of_words: FxHashMap::default(), words }
+        let signs: Vec<Sign> = shapes.iter().map(sign).collect();
+        Self {
+            signs,
+            sums: vec![0.0; first],
+            places: Vec::new(),
+            of_words: FxHashMap::default(),
+            words: vec![0; WORDS as usize / 64],
+        }
     }
 
     /// Sets what a piece of evidence says; once for each.
     pub fn set(&mut self, evidence: Evidence, weight: f32) {
-        if let Some(word) = evidence.word() {
-            let bit = word % WORDS;
-            self.words[bit as usize / 64] |= 1 << (bit % 64);
-            self.of_words.insert(evidence, weight);
-            return;
-        }
-        let [sign, a, b, c] = evidence.codes();
-        let sign = self.signs[usize::from(sign)];
-        // What is left open stands for every term, the last for none too where the one before it is open.
-        let meant = |code: u8, size: usize, none: bool| match code {
-            ANY => (0..size as u8 - u8::from(!none)).collect(),
-            code => vec![code],
+        let [number, terms @ ..] = evidence.codes();
+        let sign = self.signs[usize::from(number)];
+        let first = match evidence.word() {
+            Some(word) => self.make_room(word, usize::from(number)),
+            None => sign.first,
         };
-        let (middle, last) = (meant(b, sign.sizes[1], false), meant(c, sign.sizes[2], b == ANY));
-        for b in middle {
-            for c in &last {
-                self.sums[sign.place([a, b, *c])] += weight;
-            }
+        for place in sign.meant(terms) {
+            self.sums[first + place] += weight;
         }
+    }
+
+    /// Where the sums of a sign with a word stand, made where there are none yet.
+    fn make_room(&mut self, word: u32, sign: usize) -> usize {
+        let bit = word % WORDS;
+        self.words[bit as usize / 64] |= 1 << (bit % 64);
+        let signs = self.signs.len();
+        let next = self.places.len();
+        let place = *self.of_words.entry(word).or_insert(next as u32) as usize;
+        if place == next {
+            self.places.resize(next + signs, 0);
+        }
+        if self.places[place + sign] == 0 {
+            self.places[place + sign] = self.sums.len() as u32;
+            self.sums.resize(self.sums.len() + self.signs[sign].count(), 0.0);
+        }
+        self.places[place + sign] as usize
     }
 
     /// What a piece of evidence says, whole and left open.
     #[inline]
     #[must_use]
     pub fn weight(&self, evidence: Evidence) -> f32 {
-        if let Some(word) = evidence.word() {
-            return self.of_word(word, evidence);
-        }
-        let [sign, terms @ ..] = evidence.codes();
-        self.sums[self.signs[usize::from(sign)].place(terms)]
+        let [sign, a, ..] = evidence.codes();
+        let at = self.signs[usize::from(sign)].at(0, a);
+        self.row(evidence).map_or(0.0, |row| row[at])
+    }
+
+    /// What a piece of evidence says with each first term, that of no term last; nothing where its word says
+    /// nothing.
+    #[inline]
+    #[must_use]
+    pub fn row(&self, evidence: Evidence) -> Option<&[f32]> {
+        let [number, _, b, c] = evidence.codes();
+        let sign = self.signs[usize::from(number)];
+        let first = match evidence.word() {
+            Some(word) => self.of_word(word, usize::from(number))?,
+            None => sign.first,
+        };
+        let from = first + sign.row(b, c);
+        Some(&self.sums[from..from + sign.sizes[0]])
     }
 
     #[inline]
-    fn of_word(&self, word: u32, evidence: Evidence) -> f32 {
+    fn of_word(&self, word: u32, sign: usize) -> Option<usize> {
         let bit = word % WORDS;
         if self.words[bit as usize / 64] & 1 << (bit % 64) == 0 {
-            return 0.0;
+            return None;
         }
-        let weights = &self.of_words;
-        let known = std::iter::once(evidence).chain(evidence.wider());
-        known.filter_map(|evidence| weights.get(&evidence)).sum()
+        let place = *self.of_words.get(&word)? as usize;
+        Some(self.places[place + sign] as usize).filter(|first| *first != 0)
     }
 }
 

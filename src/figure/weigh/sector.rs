@@ -51,9 +51,8 @@ pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Sector> {
             shared.push((Sign::Said, [code(cue), kind]));
         }
     });
-    let title = scene.title_sentences.checked_sub(1).map_or(0, |n| scene.sentence(n).end);
     for cue in Cue::ALL.iter().filter(|c| **c as u8 >= Cue::Production as u8) {
-        if scene.has_cue(0, title, *cue) {
+        if scene.title_cues & cue.bit() != 0 {
             shared.push((Sign::Title, [code(*cue), kind]));
         }
     }
@@ -63,11 +62,9 @@ pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Sector> {
     if let Some(whole) = around.whole() {
         shared.push((Sign::Whole, [code(whole.sector), NOTHING]));
     }
-    let mut choice = around.choice(Question::Sector);
-    for sector in Sector::ALL {
-        choice.add(*sector, |_, found| {
-            found.extend(shared.iter().map(|(sign, [a, b])| sign.of([code(*sector), *a, *b])));
-        });
+    let mut choice = around.choice_among(Question::Sector, Sector::ALL);
+    for (sign, [a, b]) in shared {
+        choice.every(sign.of([NOTHING, a, b]));
     }
     choice
 }

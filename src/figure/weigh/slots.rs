@@ -4,6 +4,7 @@
 use super::around::Around;
 use super::coded::coded;
 use super::evidence::Print;
+use super::prints;
 use crate::figure::links::parts;
 use crate::figure::scene::{Scene, Tense, VerbGroup};
 use crate::lexicon::{Class, VerbClass};
@@ -73,12 +74,13 @@ struct Finder<'r, 's, 'a> {
 
 impl Finder<'_, '_, '_> {
     fn word(&mut self, slot: Slot, at: usize) {
-        self.found.push((slot, Print::from(self.scene.c.text.word(at))));
-        self.sense(slot, at);
+        let (print, sense) = prints::of(&self.scene.c, at);
+        self.found.push((slot, print));
+        self.found.extend(sense.map(|sense| (slot, sense)));
     }
 
     fn sense(&mut self, slot: Slot, at: usize) {
-        self.found.extend(self.around.sense(at).map(|sense| (slot, Print::from(sense))));
+        self.found.extend(self.around.sense(at).map(|sense| (slot, sense)));
     }
 
     fn verb(&mut self, slot: Slot, group: &VerbGroup) {
@@ -163,7 +165,7 @@ impl Finder<'_, '_, '_> {
     fn verbs(&mut self) {
         let scene = self.scene;
         if let Some(verb) = self.around.verb().filter(|v| v.end > v.first + 1) {
-            self.found.push((Slot::Aux, Print::from(scene.c.text.word(verb.first))));
+            self.found.push((Slot::Aux, self.around.print(verb.first)));
         }
         if let Some(over) = self.around.over() {
             self.verb(Slot::Over, &over);

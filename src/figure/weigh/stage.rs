@@ -1,7 +1,7 @@
 //! How far a figure has come: the verb over it, the nouns beside it, its neighbours.
 
 use super::around::{Around, Place, Relation};
-use super::choice::{Choice, Found};
+use super::choice::Choice;
 use super::coded::{NOTHING, code};
 use super::evidence::signs;
 use super::parties::PartyKind;
@@ -78,35 +78,33 @@ signs! {
 pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Stage> {
     let mut shared: Vec<(Sign, [u8; 2])> = Vec::with_capacity(32);
     gather(around, &mut shared);
-    let mut choice = around.choice(Question::Stage);
-    for stage in Stage::ALL {
-        choice.add(*stage, |_, found| {
-            found.extend(shared.iter().map(|(sign, [a, b])| sign.of([code(*stage), *a, *b])));
-            by_words(around, *stage, found);
-        });
+    let mut choice = around.choice_among(Question::Stage, Stage::ALL);
+    for (sign, [a, b]) in shared {
+        choice.every(sign.of([NOTHING, a, b]));
     }
+    by_words(around, &mut choice);
     choice
 }
 
-fn by_words(around: &Around<'_, '_>, stage: Stage, found: &mut Found<'_>) {
-    let stage = code(stage);
+fn by_words(around: &Around<'_, '_>, found: &mut Choice<'_, Stage>) {
+    let stage = NOTHING;
     around.words(|word, behind| {
-        found.push(Sign::Word.of([stage, code(behind), NOTHING]).with(word));
+        found.every(Sign::Word.of([stage, code(behind), NOTHING]).with(word));
     });
     for (slot, word) in around.slots() {
-        found.push(Sign::Slot.of([stage, code(*slot), NOTHING]).with(*word));
+        found.every(Sign::Slot.of([stage, code(*slot), NOTHING]).with(*word));
     }
     if let Some(verb) = around.verb() {
         let turned = verb.passive || around.governing.subject;
         let sign = Sign::Lemma.of([stage, code(verb.tense), code(turned)]);
-        found.push(sign.with(around.lemma(&verb)));
-        found.extend(around.sense_of(&verb).map(|sense| sign.with(sense)));
+        found.every(sign.with(around.lemma(&verb)));
+        around.sense_of(&verb).into_iter().for_each(|sense| found.every(sign.with(sense)));
     }
     let clause = around.scene.clauses[around.draft.clause];
     if let Some(main) = clause.verb.map(|v| around.scene.verbs[v]) {
         let sign = Sign::MainLemma.of([stage, code(main.tense), NOTHING]);
-        found.push(sign.with(around.lemma(&main)));
-        found.extend(around.sense_of(&main).map(|sense| sign.with(sense)));
+        found.every(sign.with(around.lemma(&main)));
+        around.sense_of(&main).into_iter().for_each(|sense| found.every(sign.with(sense)));
     }
 }
 
@@ -217,8 +215,9 @@ fn by_document(around: &Around<'_, '_>, found: &mut Vec<(Sign, [u8; 2])>) {
         Cue::CommitmentNoun,
         Cue::DeliveryNoun,
     ];
+    let cues = scene.cue_bits(0, end);
     for cue in telling {
-        if scene.has_cue(0, end, cue) {
+        if cues & cue.bit() != 0 {
             found.push((Sign::Document, [code(cue), code(around.draft.kind)]));
         }
     }

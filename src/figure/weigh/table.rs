@@ -100,14 +100,23 @@ impl Weights {
 }
 
 fn load(name: &'static str, shapes: &[Shape], text: &'static str) -> Table {
-    let mut table = Table::new(shapes);
-    for row in crate::lexicon::table::rows::<6>(text, name) {
+    let rows = crate::lexicon::table::rows::<6>(text, name).into_iter().map(|row| {
         let [sign, a, b, c, word, weight] = row;
         let evidence = Evidence::of_row([sign, a, b, c], shapes)
             .unwrap_or_else(|| panic!("weights/{name}.tsv: nothing reads {row:?}"));
         let evidence = if word == "-" { evidence } else { evidence.with(word) };
         let weight = weight.parse().unwrap_or_else(|e| panic!("weights/{name}.tsv: {row:?}: {e}"));
-        table.set(evidence, weight);
+        (evidence, weight)
+    });
+    let rows: Vec<(Evidence, f32)> = rows.collect();
+    let mut table = Table::new(shapes);
+    // The widest last, so that every word's sums are added up in one order.
+    for width in 0..=2 {
+        for (evidence, weight) in &rows {
+            if evidence.width() == width {
+                table.set(*evidence, *weight);
+            }
+        }
     }
     table
 }

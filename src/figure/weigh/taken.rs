@@ -107,14 +107,10 @@ pub fn ask<'s>(around: &Around<'s, '_>, ruled: bool) -> Choice<'s, bool> {
         let relation = around.previous().map(|p| p.1);
         shared.push((Sign::Elliptic, [kind, code(relation)], None));
     }
-    let mut choice = around.choice(Question::Taken);
-    for answer in [false, true] {
-        choice.add(answer, |_, found| {
-            for (sign, [a, b], word) in &shared {
-                let evidence = sign.of([code(answer), *a, *b]);
-                found.push(word.map_or(evidence, |word| evidence.with(word)));
-            }
-        });
+    let mut choice = around.choice_among(Question::Taken, &[false, true]);
+    for (sign, [a, b], word) in shared {
+        let evidence = sign.of([NOTHING, a, b]);
+        choice.every(word.map_or(evidence, |word| evidence.with(word)));
     }
     choice
 }
@@ -139,9 +135,8 @@ fn by_words(around: &Around<'_, '_>, shared: &mut Vec<(Sign, [u8; 2], Option<Pri
     let kind = code(draft.kind);
     around.cues(|cue, place| shared.push((Sign::Cue, [code(cue), code(place)], None)));
     around.words(|word, behind| shared.push((Sign::Word, [code(behind), kind], Some(word))));
-    let title = scene.title_sentences.checked_sub(1).map_or(0, |n| scene.sentence(n).end);
     for cue in Cue::ALL {
-        if scene.has_cue(0, title, *cue) {
+        if scene.title_cues & cue.bit() != 0 {
             shared.push((Sign::Title, [code(*cue), kind], None));
         }
     }

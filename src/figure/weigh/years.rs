@@ -255,7 +255,7 @@ fn by_others(around: &Around<'_, '_>, years: Option<(i32, i32)>, time: u8, found
     if let Some(first) = before.first().filter(|d| d.years == years) {
         found.push(Sign::Lead.of([time, code(first.kind == draft.kind), stage]));
     }
-    let alike = before.iter().filter(|d| d.years == years).count();
+    let alike = around.page.map_or(0, |page| page.often_before(years));
     let often = match (alike, before.len()) {
         (0, _) => Often::None,
         (n, all) if n == all => Often::All,
@@ -284,9 +284,8 @@ fn by_period(around: &Around<'_, '_>, period: &Near, found: &mut Found<'_>) {
     if period.opens {
         found.push(Sign::Opens.of([kind, place, code(draft.stage)]));
     }
-    let text = around.scene.c.text;
-    found.push(Sign::Word.of([place, code(false), NOTHING]).with(text.word(period.first)));
+    found.push(Sign::Word.of([place, code(false), NOTHING]).with(around.print(period.first)));
     if let Some(before) = period.first.checked_sub(1) {
-        found.push(Sign::Word.of([place, code(true), NOTHING]).with(text.word(before)));
+        found.push(Sign::Word.of([place, code(true), NOTHING]).with(around.print(before)));
     }
 }

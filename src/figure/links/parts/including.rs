@@ -36,10 +36,10 @@ pub(super) fn including(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Opt
     if broken || left_clause {
         return None;
     }
-    let same = (0..part).rev().find(|n| {
+    let beside = |n: &usize| drafts[*n].sentence == draft.sentence;
+    let same = (0..part).rev().take_while(beside).find(|n| {
         let w = &drafts[*n];
-        w.sentence == draft.sentence
-            && w.mention.first < start
+        w.mention.first < start
             && alike(w, draft)
             && w.equivalent_of.is_none()
             && (w.unit != draft.unit || w.mention.value > draft.mention.value)
@@ -55,16 +55,15 @@ pub(super) fn colon_list(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Op
     let draft = &drafts[part];
     let sentence = scene.sentence(draft.sentence);
     let colon = (sentence.first..draft.mention.first).rev().find(|at| scene.c.is_sign(*at, ":"))?;
-    let whole = (0..part).rev().find(|n| {
+    let beside = |n: &usize| drafts[*n].sentence == draft.sentence;
+    let whole = (0..part).rev().take_while(beside).find(|n| {
         let w = &drafts[*n];
-        w.sentence == draft.sentence
-            && w.mention.first < colon
-            && same_unit(w, draft)
-            && w.equivalent_of.is_none()
+        w.mention.first < colon && same_unit(w, draft) && w.equivalent_of.is_none()
     })?;
-    let sum: Decimal = drafts
+    let sum: Decimal = drafts[whole..]
         .iter()
-        .filter(|d| d.sentence == draft.sentence && d.mention.first > colon && same_unit(d, draft))
+        .take_while(|d| d.sentence == draft.sentence)
+        .filter(|d| d.mention.first > colon && same_unit(d, draft))
         .map(|d| d.mention.value)
         .sum();
     (sum <= upper(&drafts[whole])).then_some(whole)

@@ -5,7 +5,7 @@ use crate::figure::draft::Draft;
 use crate::figure::links::alike;
 use crate::figure::scene::Scene;
 use crate::figure::terms::Kind;
-use crate::text::TokenKind;
+use crate::text::{Sentence, TokenKind};
 
 /// Lines of a list under a total: "In total EUR 220 million. The largest items are: a) …: EUR 50 million".
 pub(super) fn list_under_total(scene: &Scene<'_>, drafts: &mut [Draft]) {
@@ -50,13 +50,23 @@ fn list_run(scene: &Scene<'_>, drafts: &[Draft], first: usize) -> usize {
 /// The line begins with a bullet, a letter or number in brackets, or holds table cells.
 #[must_use]
 pub fn is_item(scene: &Scene<'_>, number: usize) -> bool {
+    scene.items.get_or_init(|| items(scene))[number]
+}
+
+fn items(scene: &Scene<'_>) -> Vec<bool> {
+    let mut line = None;
+    let mut item = false;
+    let told = scene.c.text.sentences.iter().map(|sentence| {
+        if line != Some(sentence.line) {
+            (line, item) = (Some(sentence.line), opens_item(scene, sentence));
+        }
+        item
+    });
+    told.collect()
+}
+
+fn opens_item(scene: &Scene<'_>, first: &Sentence) -> bool {
     let c = &scene.c;
-    let line = scene.sentence(number).line;
-    let Some(first) =
-        c.text.sentences[..=number].iter().rev().take_while(|s| s.line == line).last()
-    else {
-        return false;
-    };
     let at = first.first;
     let bullet = c.is_dash(at) || matches!(c.text.word(at), "•" | "*" | "·" | "▪" | "‣" | "+");
     let lettered = matches!(c.text.word(at + 1), ")" | ".")

@@ -121,6 +121,9 @@ pub fn sound(drafts: &[Draft], part: usize, whole: usize) -> bool {
     false
 }
 
+/// A share stands at most so many sentences before its whole.
+const FAR: usize = 16;
+
 /// Shares of shares of shares: deeper than any budget goes.
 const DEEPEST: usize = 32;
 
@@ -151,6 +154,8 @@ fn whole_before(drafts: &[Draft], part: usize, before: usize, reach: usize) -> O
         .take_while(near)
         .find(fits)?;
     // "€615 million, part of the billion promised. It includes …": what is spoken of is the share.
-    let spoken = (0..found).rev().find(|n| drafts[*n].part_of == Some(found) && fits(n));
+    let close = |n: &usize| drafts[found].sentence.saturating_sub(drafts[*n].sentence) <= FAR;
+    let spoken =
+        (0..found).rev().take_while(close).find(|n| drafts[*n].part_of == Some(found) && fits(n));
     Some(spoken.filter(|_| p.sentence > drafts[found].sentence).unwrap_or(found))
 }

@@ -30,12 +30,12 @@ pub(super) fn of_which(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Opti
         return None;
     }
     let noun = scene.c.text.word(cue.end - 1).to_owned();
-    let named = (0..part).rev().find(|n| {
+    let near = |n: &usize| draft.sentence.saturating_sub(drafts[*n].sentence) <= 3;
+    let named = (0..part).rev().take_while(near).find(|n| {
         let w = &drafts[*n];
         w.mention.first < cue.first
             && alike(draft, w)
             && w.equivalent_of.is_none()
-            && draft.sentence - w.sentence <= 3
             && near_word(scene, w, &noun)
     });
     let generic = matches!(
