@@ -69,7 +69,7 @@ fn duplicates_are_told_of_extracted_figures() {
     println!("linked or queued {seen:.3}");
     assert!(precision >= 0.98, "precision {precision:.3}");
     assert!(score.idle * 10 <= score.queued, "{} queued for nothing", score.idle);
-    assert!(recall >= 0.4 && seen >= 0.85, "recall {recall:.3}, with those queued {seen:.3}");
+    assert!(recall >= 0.45 && seen >= 0.8, "recall {recall:.3}, with those queued {seen:.3}");
 }
 
 /// Precision and recall over all pairs, printed with what went wrong.
