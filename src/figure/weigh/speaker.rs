@@ -202,11 +202,11 @@ fn tell(
         found.push(Sign::Ruled.of([sort, spoken, quote]));
     }
     if let Some((before, relation)) = around.previous() {
-        let giver = code(before.donors == draft.donors);
+        let alike = code(before.donors == draft.donors);
         if before.speaker.as_deref() == answer {
             found.push(Sign::Previous.of([code(relation), sort, quote]));
             found.push(Sign::Goes.of([code(relation), spoken, code(answer.is_some())]));
-            found.push(Sign::Giver.of([code(relation), giver, code(answer.is_some())]));
+            found.push(Sign::Giver.of([code(relation), alike, code(answer.is_some())]));
         }
     }
     if let Some(whole) = around.whole().filter(|w| w.speaker.as_deref() == answer) {
