@@ -1,7 +1,7 @@
 //! How the words before a year bear on it: "in", "by", "since".
 
 use super::{Period, PeriodKind, Reader};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::text::TokenKind;
 
 impl Reader<'_, '_> {
@@ -68,8 +68,7 @@ impl Reader<'_, '_> {
     pub(super) fn looks_ahead(&self, at: usize) -> bool {
         let c = self.c;
         let from = at.saturating_sub(4).max(self.sentence.first);
-        (from..at).any(|k| {
-            matches!(c.text.word(k), "by" | "until" | "till" | "before" | "from" | "through")
-        }) || (self.sentence.first..at).any(|k| c.is_any(k, Class::Future.bit()))
+        (from..at).any(|k| c.listed(k, List::AheadOf))
+            || (self.sentence.first..at).any(|k| c.is_any(k, Class::Future.bit()))
     }
 }
