@@ -124,6 +124,21 @@ lists! {
     Polled,
     AllOfIt,
     Single,
+    Won,
+    ToTarget,
+    ToPledge,
+    ToRequest,
+    ToCommitment,
+    Until,
+    BesideYear,
+    BesideYears,
+    BeforeMonth,
+    Deployed,
+    Holding,
+    Signing,
+    HandOver,
+    Growth,
+    VagueThing,
 }
 
 impl List {
@@ -143,6 +158,8 @@ pub struct Lists {
     bits: Vec<Bits>,
     /// For each list its words with capitals.
     capitals: Vec<Vec<&'static str>>,
+    /// For each list how words of it begin.
+    stems: Vec<Vec<&'static str>>,
 }
 
 impl Lists {
@@ -157,6 +174,7 @@ impl Lists {
             places: Vec::new(),
             bits: vec![Bits::default()],
             capitals: vec![Vec::new(); List::ALL.len()],
+            stems: vec![Vec::new(); List::ALL.len()],
         };
         let mut seen = vec![false; List::ALL.len()];
         for [title, members] in rows::<2>(table, name) {
@@ -178,6 +196,10 @@ impl Lists {
     }
 
     fn insert(&mut self, words: &mut Vocabulary, word: &'static str, list: List) {
+        if let Some(stem) = word.strip_suffix('*') {
+            self.stems[list as usize].push(stem);
+            return;
+        }
         if word.contains(char::is_uppercase) {
             self.capitals[list as usize].push(word);
             return;
@@ -210,6 +232,12 @@ impl Lists {
     pub fn has(&self, list: List, word: WordId) -> bool {
         let place = self.places.get(word.0 as usize).map_or(0, |place| *place as usize);
         place != 0 && self.bits[place][list as usize / 64] >> (list as usize % 64) & 1 != 0
+    }
+
+    /// How words of a list begin, in small letters.
+    #[must_use]
+    pub fn stems(&self, list: List) -> &[&'static str] {
+        &self.stems[list as usize]
     }
 
     /// Whether a list has the wording with its capitals.

@@ -65,6 +65,15 @@ impl<'a> Cursor<'a> {
         self.text.tokens.get(at).is_some_and(|t| t.classes & bits != 0)
     }
 
+    /// Whether the token's wording in small letters begins as a closed list says.
+    #[must_use]
+    pub fn begins(&self, at: usize, list: List) -> bool {
+        let word = self.text.word(at).as_bytes();
+        self.lexicon.lists.stems(list).iter().any(|stem| {
+            word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem.as_bytes()))
+        })
+    }
+
     /// Whether a token is of a kind.
     #[must_use]
     #[inline]
@@ -174,6 +183,17 @@ mod tests {
             let text = Text::new(word, english().vocabulary());
             let c = Cursor { text: &text, lexicon: english() };
             assert_eq!((c.listed(0, list), c.listed_small(0, list)), (written, small), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_stem_begins_words_of_any_form() {
+        for (word, begins) in
+            [("signs", true), ("Signing", true), ("sig", false), ("resign", false)]
+        {
+            let text = Text::new(word, english().vocabulary());
+            let c = Cursor { text: &text, lexicon: english() };
+            assert_eq!(c.begins(0, List::Signing), begins, "{word}");
         }
     }
 }

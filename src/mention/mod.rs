@@ -237,10 +237,7 @@ fn goes_on_counting(c: &Cursor<'_>, at: usize, length: usize) -> bool {
 /// "hands over 20 tanks": a particle, no bound.
 fn handed(c: &Cursor<'_>, over: usize) -> bool {
     let Some(before) = over.checked_sub(1) else { return false };
-    let word = c.text.word(before).to_ascii_lowercase();
-    ["hand", "turn", "take", "took", "taking", "sign", "carr", "pass", "roll", "giv"]
-        .iter()
-        .any(|stem| word.starts_with(stem))
+    c.begins(before, List::HandOver)
 }
 
 /// "will not fall below 100 million", "never under 2 billion".

@@ -138,53 +138,6 @@ fn range_mark(c: &Cursor<'_>, first: usize, end: usize) -> Option<usize> {
         .then_some(end + 1)
 }
 
-/// Stems of the verbs and nouns of growth.
-const GROWTH: &[&str] = &[
-    "rais",
-    "ris",
-    "rose",
-    "increas",
-    "grow",
-    "grew",
-    "climb",
-    "lift",
-    "boost",
-    "jump",
-    "expand",
-    "up",
-    "cut",
-    "reduc",
-    "fall",
-    "fell",
-    "lower",
-    "doubl",
-    "tripl",
-    "went",
-    "go",
-    "scal",
-    "ramp",
-    "brought",
-    "bring",
-    "took",
-    "tak",
-    "mov",
-    "push",
-    "extend",
-    "drop",
-    "shrink",
-    "shrank",
-    "revis",
-    "chang",
-    "swell",
-    "swoll",
-    "surg",
-    "soar",
-    "step",
-    "accelerat",
-    "quadrupl",
-    "enlarg",
-];
-
 /// "from 100 to 150 million" after a verb of growth is no range but an old number and a new one.
 #[must_use]
 pub fn is_raise(c: &Cursor<'_>, first: usize) -> bool {
@@ -193,7 +146,11 @@ pub fn is_raise(c: &Cursor<'_>, first: usize) -> bool {
     };
     (from.saturating_sub(9)..from).any(|at| {
         let word = c.text.word(at).to_ascii_lowercase();
-        GROWTH.iter().any(|stem| word.starts_with(stem) && word.len() < stem.len() + 4)
+        c.lexicon
+            .lists
+            .stems(List::Growth)
+            .iter()
+            .any(|stem| word.starts_with(stem) && word.len() < stem.len() + 4)
     })
 }
 

@@ -150,10 +150,7 @@ fn attack_noun_near(scene: &Scene<'_>, mention: &Mention) -> bool {
 fn held(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
     let Some(verb) = governing.verb.map(|v| scene.verbs[v]) else { return false };
     if governing.class == Some(VerbClass::Neutral) && governing.subject && verb.passive {
-        let word = scene.c.text.word(verb.end - 1).to_ascii_lowercase();
-        return ["deploy", "station", "stor", "mass", "concentrat", "parked"]
-            .iter()
-            .any(|stem| word.starts_with(stem));
+        return scene.c.begins(verb.end - 1, List::Deployed);
     }
     if governing.class != Some(VerbClass::Neutral) || governing.subject || verb.passive {
         return false;
@@ -162,14 +159,7 @@ fn held(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
     if (verb.end..mention.first).any(|at| scene.c.is_sign(at, ":")) {
         return false;
     }
-    let word = scene.c.small(verb.end - 1);
-    [
-        "ha", "have", "had", "fly", "flies", "flew", "operat", "deploy", "stor", "hold", "held",
-        "field", "keep", "kept", "possess", "own", "station", "us", "lead", "led", "carr", "test",
-        "see", "saw",
-    ]
-    .iter()
-    .any(|stem| word.starts_with(stem))
+    scene.c.begins(verb.end - 1, List::Holding)
 }
 
 /// Ages between commas, "600 of whom", "a crew of three", "40 million Ukrainians", the time before a live entry.

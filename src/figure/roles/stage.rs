@@ -209,21 +209,16 @@ fn adjective_to(scene: &Scene<'_>, group: &VerbGroup) -> Option<Stage> {
     if !c.reads(group.first, "to") || group.first == 0 {
         return None;
     }
-    match &*c.small(group.first - 1) {
-        "able" | "likely" | "keen" | "eager" | "capable" | "possible" | "hoping" | "plan"
-        | "plans" | "goal" | "aim" | "intention" | "target" | "ambition" | "proposal"
-        | "capacity" | "ability" => Some(Stage::Target),
-        "ready" | "set" | "due" | "poised" | "willing" | "promise" | "pledge" | "commitment"
-        | "going" => {
-            Some(if group.class == VerbClass::Make { Stage::Target } else { Stage::Pledge })
-        }
-        "need" | "needs" | "request" | "appeal" | "has" | "have" => Some(Stage::Request),
-        "order" | "contract" | "deal" | "agreement" | "budget" | "law"
-            if matches!(group.class, VerbClass::Buy | VerbClass::Give | VerbClass::Make) =>
-        {
-            Some(Stage::Commitment)
-        }
-        _ => None,
+    let before = |list| c.listed_small(group.first - 1, list);
+    if before(List::ToTarget) {
+        Some(Stage::Target)
+    } else if before(List::ToPledge) {
+        Some(if group.class == VerbClass::Make { Stage::Target } else { Stage::Pledge })
+    } else if before(List::ToRequest) {
+        Some(Stage::Request)
+    } else {
+        let moves = matches!(group.class, VerbClass::Buy | VerbClass::Give | VerbClass::Make);
+        (moves && before(List::ToCommitment)).then_some(Stage::Commitment)
     }
 }
 

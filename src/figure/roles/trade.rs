@@ -67,11 +67,8 @@ pub fn buyer(scene: &Scene<'_>, clause: usize, discourse: &Discourse) -> Vec<Par
 
 /// "won", "was awarded": whoever does gets a contract.
 fn is_win(scene: &Scene<'_>, verb: &VerbGroup) -> bool {
-    match scene.c.text.word(verb.end - 1) {
-        "awarded" => verb.passive,
-        "won" | "wins" | "win" | "secured" | "landed" | "clinched" | "booked" => !verb.passive,
-        _ => false,
-    }
+    let at = verb.end - 1;
+    if verb.passive { scene.c.text.word(at) == "awarded" } else { scene.c.listed(at, List::Won) }
 }
 
 /// A noun or verb of selling.

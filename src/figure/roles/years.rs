@@ -205,10 +205,7 @@ fn fits(scene: &Scene<'_>, draft: &Draft, governing: &Governing, period: &Period
 }
 
 fn is_signing(scene: &Scene<'_>, verb: usize) -> bool {
-    let word = scene.c.small(scene.verbs[verb].end - 1);
-    ["sign", "contract", "conclud", "clinch", "ink", "seal", "award"]
-        .iter()
-        .any(|stem| word.starts_with(stem))
+    scene.c.begins(scene.verbs[verb].end - 1, List::Signing)
 }
 
 fn past_verb(scene: &Scene<'_>, governing: &Governing) -> bool {

@@ -122,8 +122,7 @@ impl Reader<'_, '_> {
         let next = at > 0 && c.reads(at - 1, "next");
         let later = month > published.month();
         let year = published.year();
-        let next_period =
-            ["by", "until", "from", "next", "before"].iter().any(|w| at > 0 && c.reads(at - 1, w));
+        let next_period = at > 0 && c.listed_small(at - 1, List::BeforeMonth);
         let year = if next || (next_period && month < published.month()) {
             year + i32::from(month < published.month())
         } else if later && (last || !self.looks_ahead(at)) {

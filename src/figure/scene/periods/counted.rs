@@ -21,8 +21,8 @@ impl Reader<'_, '_> {
             match &*c.small(k) {
                 "next" | "coming" | "following" => next = true,
                 "past" | "last" | "previous" => past = true,
-                "the" | "a" | "its" | "period" | "of" | "about" | "some" | "around" | "further"
-                | "another" | "up" | "to" => determined |= c.reads(k, "the"),
+                "the" => determined = true,
+                _ if c.listed_small(k, List::BesideYears) => {}
                 _ => break,
             }
             k += 1;
