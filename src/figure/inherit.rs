@@ -7,7 +7,7 @@ use super::roles::actors::{self, Discourse, party_of};
 use super::roles::{recipient, stage, trade};
 use super::scene::{Scene, VerbGroup};
 use super::terms::{Kind, Sector, Stage};
-use crate::lexicon::{Class, Cue, Party, PartySort, VerbClass};
+use crate::lexicon::{Class, Cue, List, Party, PartySort, VerbClass};
 
 /// Follows the text up to a token: who acted last, which company, who speaks.
 pub fn follow(scene: &Scene<'_>, discourse: &mut Discourse, from: usize, until: usize) {
@@ -206,10 +206,7 @@ fn is_price_of(scene: &Scene<'_>, draft: &Draft, before: &Draft) -> bool {
     }
     let c = &scene.c;
     let gap = before.mention.end..draft.mention.first;
-    let led =
-        gap.clone().rev().take(4).any(|at| {
-            matches!(c.text.word(at), "at" | "for" | "worth" | "(" | "valued" | "costing")
-        });
+    let led = gap.clone().rev().take(4).any(|at| c.is_sign(at, "(") || c.listed(at, List::AtPrice));
     led && gap.len() <= 14
         && scene.verbs_in(gap.start, gap.end).iter().all(|v| !v.finite)
         && !gap.clone().any(|at| c.is_sign(at, ";") || c.is(at, Class::And))
@@ -356,5 +353,5 @@ fn by_currency(scene: &Scene<'_>, draft: &Draft) -> Option<Party> {
 fn anaphoric(scene: &Scene<'_>, draft: &Draft) -> bool {
     let first = scene.sentence(draft.sentence).first;
     scene.c.is_any(first, Class::PronounThing.bit() | Class::PronounThey.bit())
-        || matches!(scene.c.text.word(first), "The" | "These" | "This" | "That")
+        || scene.c.listed(first, List::SpeaksOn)
 }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::class::Class;
 use super::currency::CurrencyWords;
 use super::inflect::plural;
+use super::lists::Lists;
 use super::parties::PartyWords;
 use super::phrases::Phrases;
 use super::senses::Senses;
@@ -94,6 +95,8 @@ pub struct Lexicon {
     pub cues: Phrases<u32>,
     /// What words say alike.
     pub senses: Senses,
+    /// Closed lists of single rules.
+    pub lists: Lists,
     /// By the word's number.
     numbers: Vec<Option<NumberWord>>,
 }
@@ -129,6 +132,7 @@ impl Lexicon {
         let parties = PartyWords::load(&mut words);
         let senses = Senses::load(&mut words, &verbs);
         words.settle();
+        let lists = Lists::load(&mut words);
         Self {
             vocabulary: words,
             verbs,
@@ -141,6 +145,7 @@ impl Lexicon {
             not_things,
             cues,
             senses,
+            lists,
             numbers,
         }
     }

@@ -23,6 +23,8 @@ struct Info {
 pub struct Vocabulary {
     table: WordTable,
     infos: Vec<Info>,
+    /// The first number of the words that only lists have.
+    listed: u32,
     /// The numbers of the words of one ASCII letter or sign.
     single: [u32; 128],
     abbreviations: Vec<&'static str>,
@@ -35,6 +37,7 @@ impl Vocabulary {
         Self {
             table: WordTable::new(),
             infos: vec![Info::default()],
+            listed: u32::MAX,
             single: [0; 128],
             abbreviations: Vec::new(),
             elisions: Vec::new(),
@@ -77,6 +80,28 @@ impl Vocabulary {
         id
     }
 
+    /// Takes a word of a closed list in once all other tables are in. If none of them has it, it is found in texts
+    /// but unknown to whoever asks for its wording.
+    pub(super) fn add_listed(&mut self, word: &str) -> WordId {
+        self.listed = self.listed.min(self.infos.len() as u32);
+        let key = Key::of(word.as_bytes(), 0, word.len());
+        match self.table.get(&key, Form::Exact) {
+            0 => {
+                let id = self.table.insert(word);
+                self.infos.push(Info { classes: 0, lower: id });
+                WordId(id)
+            }
+            id => WordId(id),
+        }
+    }
+
+    /// The word, unless only a list has it.
+    #[must_use]
+    #[inline]
+    pub fn known(&self, word: WordId) -> WordId {
+        if word.0 < self.listed { word } else { WordId::UNKNOWN }
+    }
+
     /// How many numbers there are: one more than the greatest.
     /// Every word with its number.
     pub fn iter(&self) -> impl Iterator<Item = (&str, WordId)> {
@@ -109,7 +134,8 @@ impl Vocabulary {
     /// The word just as written.
     #[must_use]
     pub fn exact(&self, wording: &str) -> WordId {
-        WordId(self.table.get(&Key::of(wording.as_bytes(), 0, wording.len()), Form::Exact))
+        let key = Key::of(wording.as_bytes(), 0, wording.len());
+        self.known(WordId(self.table.get(&key, Form::Exact)))
     }
 
     /// The sign of one ASCII byte, or the letter.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::lexicon::{Class, Lexicon, WordId};
+use crate::lexicon::{Class, Lexicon, List, WordId};
 use crate::text::{Text, Token, TokenKind};
 
 /// A text and the lexicon to read it with.
@@ -22,11 +22,33 @@ impl<'a> Cursor<'a> {
         &self.text.tokens
     }
 
-    /// A token's word; unknown past the end.
+    /// A token's word; unknown past the end and where only a closed list has it.
     #[must_use]
     #[inline]
     pub fn word(&self, at: usize) -> WordId {
-        self.text.tokens.get(at).map_or(WordId::UNKNOWN, |t| t.word)
+        let known = |t: &Token| self.lexicon.vocabulary().known(t.word);
+        self.text.tokens.get(at).map_or(WordId::UNKNOWN, known)
+    }
+
+    /// Whether a closed list has the token's wording just as written.
+    #[must_use]
+    #[inline]
+    pub fn listed(&self, at: usize, list: List) -> bool {
+        let lists = &self.lexicon.lists;
+        self.text.tokens.get(at).is_some_and(|t| {
+            if t.capital {
+                lists.has_capital(list, self.text.word(at))
+            } else {
+                lists.has(list, t.word)
+            }
+        })
+    }
+
+    /// Whether a closed list has the token's wording in small letters.
+    #[must_use]
+    #[inline]
+    pub fn listed_small(&self, at: usize, list: List) -> bool {
+        self.text.tokens.get(at).is_some_and(|t| self.lexicon.lists.has(list, t.word))
     }
 
     /// Whether a token's word is of a class.
@@ -41,6 +63,15 @@ impl<'a> Cursor<'a> {
     #[inline]
     pub fn is_any(&self, at: usize, bits: u64) -> bool {
         self.text.tokens.get(at).is_some_and(|t| t.classes & bits != 0)
+    }
+
+    /// Whether the token's wording in small letters begins as a closed list says.
+    #[must_use]
+    pub fn begins(&self, at: usize, list: List) -> bool {
+        let word = self.text.word(at).as_bytes();
+        self.lexicon.lists.stems(list).iter().any(|stem| {
+            word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem.as_bytes()))
+        })
     }
 
     /// Whether a token is of a kind.
@@ -80,24 +111,9 @@ impl<'a> Cursor<'a> {
     /// Whether a phrase of time begins here: "last year", "next month".
     #[must_use]
     pub fn is_when(&self, at: usize) -> bool {
-        let word = self.text.word(at);
-        let when =
-            matches!(word, "last" | "next" | "earlier" | "later" | "early" | "late" | "again");
-        when && (matches!(
-            self.text.word(at + 1),
-            "year"
-                | "month"
-                | "week"
-                | "quarter"
-                | "spring"
-                | "summer"
-                | "autumn"
-                | "winter"
-                | "fall"
-                | "night"
-                | "decade"
-                | "time"
-        ) || self.is(at + 1, Class::Month)
+        let when = self.listed(at, List::WhenWord);
+        when && (self.listed(at + 1, List::LastWhat)
+            || self.is(at + 1, Class::Month)
             || self.is(at + 1, Class::Weekday)
             || matches!(self.text.word(at + 1), "this" | "that" | "in"))
     }
@@ -141,5 +157,43 @@ impl<'a> Cursor<'a> {
         !token.joined
             && self.text.source.as_bytes()[before.end as usize..token.start as usize]
                 .contains(&b'\t')
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::english;
+
+    #[test]
+    fn a_list_is_asked_for_as_written_or_in_small_letters() {
+        for (word, list, written, small) in [
+            ("boxes", List::Container, true, true),
+            ("Boxes", List::Container, false, true),
+            ("BOXES", List::Container, false, true),
+            ("box", List::Container, false, false),
+            // A word that another table has with its capital.
+            ("May", List::BeforeLastYear, false, false),
+            ("March", List::BeforeLastYear, true, false),
+            ("march", List::BeforeLastYear, false, false),
+            ("The", List::TheSame, true, true),
+            ("THE", List::TheSame, false, true),
+            ("All", List::TheSame, false, true),
+        ] {
+            let text = Text::new(word, english().vocabulary());
+            let c = Cursor { text: &text, lexicon: english() };
+            assert_eq!((c.listed(0, list), c.listed_small(0, list)), (written, small), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_stem_begins_words_of_any_form() {
+        for (word, begins) in
+            [("signs", true), ("Signing", true), ("sig", false), ("resign", false)]
+        {
+            let text = Text::new(word, english().vocabulary());
+            let c = Cursor { text: &text, lexicon: english() };
+            assert_eq!(c.begins(0, List::Signing), begins, "{word}");
+        }
     }
 }

@@ -17,7 +17,7 @@ pub use quantity::Head;
 pub use record::{MentionKind, MentionRecord, all};
 
 use crate::figure::{Bound, Kind, Per};
-use crate::lexicon::{Class, WordId};
+use crate::lexicon::{Class, List, WordId};
 use crate::text::TokenKind;
 use number::Numeral;
 
@@ -107,7 +107,7 @@ fn name_with_number(c: &Cursor<'_>, at: usize) -> bool {
             && (!c.text.tokens[at - 1].capital || c.is(at - 1, Class::Determiner))
             || matches!(c.text.word(at - 1), "\"" | "“" | ","));
     token.capital
-        && token.word == WordId::UNKNOWN
+        && c.word(at) == WordId::UNKNOWN
         && token.kind == TokenKind::Word
         && inside
         && quantity::is_mark(c, at + 1)
@@ -200,10 +200,7 @@ fn bound_before(c: &Cursor<'_>, first: usize) -> Option<Bound> {
                 let place = length == 1
                     && start + 1 < first
                     && c.is(start + 1, Class::Determiner)
-                    && matches!(
-                        c.text.word(start),
-                        "under" | "below" | "above" | "beyond" | "over"
-                    );
+                    && c.listed(start, List::PlaceWord);
                 if place {
                     return None;
                 }
@@ -240,10 +237,7 @@ fn goes_on_counting(c: &Cursor<'_>, at: usize, length: usize) -> bool {
 /// "hands over 20 tanks": a particle, no bound.
 fn handed(c: &Cursor<'_>, over: usize) -> bool {
     let Some(before) = over.checked_sub(1) else { return false };
-    let word = c.text.word(before).to_ascii_lowercase();
-    ["hand", "turn", "take", "took", "taking", "sign", "carr", "pass", "roll", "giv"]
-        .iter()
-        .any(|stem| word.starts_with(stem))
+    c.begins(before, List::HandOver)
 }
 
 /// "will not fall below 100 million", "never under 2 billion".

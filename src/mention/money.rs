@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::cursor::Cursor;
 use super::homes::Homes;
 use super::number::{Numeral, numeral_at, range_of, single_at};
-use crate::lexicon::{Class, CurrencyWord, NumberWord};
+use crate::lexicon::{Class, CurrencyWord, List, NumberWord};
 use crate::text::TokenKind;
 
 /// A sum at tokens `first..end`, in whole units of its currency.
@@ -114,12 +114,11 @@ fn prefixed(c: &Cursor<'_>, at: usize, homes: &Homes<'_>) -> Option<Money> {
 
 /// Bare words that stand before a sum: "Rs 4,000 crore", "kr 500", "dollar 22.5 million".
 fn is_prefix_word(c: &Cursor<'_>, at: usize) -> bool {
-    let word = c.small(at);
     let article = at > 0 && c.is_any(at - 1, Class::Determiner.bit())
         || at > 0 && c.kind(at - 1) == Some(TokenKind::Number);
     c.is(at, Class::CurrencyCode)
-        || matches!(&*word, "rs" | "kr" | "rs." | "kr." | "hr." | "shs" | "rmb")
-        || (matches!(&*word, "dollar" | "rupee" | "rupees" | "sen") && !article)
+        || c.listed_small(at, List::PrefixSign)
+        || (c.listed_small(at, List::PrefixName) && !article)
 }
 
 /// The upper end behind its own sign: "$1.5 billion to $2 billion".
@@ -184,7 +183,7 @@ fn suffixed(c: &Cursor<'_>, at: usize, homes: &Homes<'_>) -> Option<Money> {
     }
     // "500 pounds": a weight unless scaled or the number is that of a sum.
     let weighed = hyphen == 1 && wording == "pound";
-    if matches!(wording, "pound" | "pounds" | "all" | "crown" | "crowns")
+    if c.listed(number.end + hyphen, List::NamedLikeWeight)
         && !number.scaled
         && number.low < Decimal::from(20_000)
         && (weighed || !number.digits)
@@ -209,18 +208,7 @@ fn suffixed(c: &Cursor<'_>, at: usize, homes: &Homes<'_>) -> Option<Money> {
 
 /// "5 million pounds of TNT": a weight, unless it is pounds of aid.
 fn is_weight(c: &Cursor<'_>, wording: &str, end: usize) -> bool {
-    let aid = c.is(end + 1, Class::FundNoun)
-        || matches!(
-            c.text.word(end + 1),
-            "military"
-                | "humanitarian"
-                | "financial"
-                | "new"
-                | "taxpayers"
-                | "public"
-                | "UK"
-                | "British"
-        );
+    let aid = c.is(end + 1, Class::FundNoun) || c.listed(end + 1, List::PoundsOfAid);
     matches!(wording, "pound" | "pounds")
         && c.is(end, Class::Of)
         && !aid

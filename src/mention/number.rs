@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::cursor::Cursor;
-use crate::lexicon::{Class, NumberWord};
+use crate::lexicon::{Class, List, NumberWord};
 use crate::text::TokenKind;
 
 /// A number, or a range of two, at tokens `first..end`.
@@ -138,53 +138,6 @@ fn range_mark(c: &Cursor<'_>, first: usize, end: usize) -> Option<usize> {
         .then_some(end + 1)
 }
 
-/// Stems of the verbs and nouns of growth.
-const GROWTH: &[&str] = &[
-    "rais",
-    "ris",
-    "rose",
-    "increas",
-    "grow",
-    "grew",
-    "climb",
-    "lift",
-    "boost",
-    "jump",
-    "expand",
-    "up",
-    "cut",
-    "reduc",
-    "fall",
-    "fell",
-    "lower",
-    "doubl",
-    "tripl",
-    "went",
-    "go",
-    "scal",
-    "ramp",
-    "brought",
-    "bring",
-    "took",
-    "tak",
-    "mov",
-    "push",
-    "extend",
-    "drop",
-    "shrink",
-    "shrank",
-    "revis",
-    "chang",
-    "swell",
-    "swoll",
-    "surg",
-    "soar",
-    "step",
-    "accelerat",
-    "quadrupl",
-    "enlarg",
-];
-
 /// "from 100 to 150 million" after a verb of growth is no range but an old number and a new one.
 #[must_use]
 pub fn is_raise(c: &Cursor<'_>, first: usize) -> bool {
@@ -193,7 +146,11 @@ pub fn is_raise(c: &Cursor<'_>, first: usize) -> bool {
     };
     (from.saturating_sub(9)..from).any(|at| {
         let word = c.text.word(at).to_ascii_lowercase();
-        GROWTH.iter().any(|stem| word.starts_with(stem) && word.len() < stem.len() + 4)
+        c.lexicon
+            .lists
+            .stems(List::Growth)
+            .iter()
+            .any(|stem| word.starts_with(stem) && word.len() < stem.len() + 4)
     })
 }
 
@@ -270,16 +227,14 @@ fn scale_at(c: &Cursor<'_>, at: usize) -> Option<(u64, usize)> {
         _ => return None,
     };
     let wording = c.text.word(word);
-    let letter = wording.len() == 1 || matches!(wording, "cr" | "Cr" | "mil" | "tr");
+    let letter = wording.len() == 1 || c.listed(word, List::JoinedScale);
     if letter && !c.joined(word) {
         let signed = at >= 2 && c.kind(at - 2) == Some(TokenKind::Sign);
         if !(signed && wording != "m" && wording != "b") && !matches!(wording, "cr" | "Cr") {
             return None;
         }
     }
-    let stop = matches!(wording, "bn" | "mn" | "mln" | "bln")
-        && c.is_sign(word + 1, ".")
-        && c.joined(word + 1);
+    let stop = c.listed(word, List::StoppedScale) && c.is_sign(word + 1, ".") && c.joined(word + 1);
     let ends_sentence =
         c.text.tokens.get(word + 2).is_none_or(|t| t.capital || t.kind == TokenKind::Break);
     Some((scale, word + 1 + usize::from(stop && !ends_sentence)))
@@ -398,7 +353,7 @@ fn words(c: &Cursor<'_>, at: usize) -> Option<Simple> {
 
 /// "a million", "half a billion", "a hundred and fifty", "the billion", "a dozen", "half a dozen".
 fn article(c: &Cursor<'_>, at: usize) -> Option<Simple> {
-    let is_article = |at: usize| matches!(c.text.word(at), "a" | "A" | "an" | "one" | "One");
+    let is_article = |at: usize| c.listed(at, List::OneNumber);
     let scale_word = |at: usize| {
         c.lexicon.number_word(c.word(at)).filter(|w| {
             matches!(w, NumberWord::Scale(_) | NumberWord::Dozen(_) | NumberWord::Hundred)

@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::number::Numeral;
 use crate::figure::Category;
-use crate::lexicon::{Class, Cue, NotThing, Thing, ThingKind, WordId};
+use crate::lexicon::{Class, Cue, List, NotThing, Thing, ThingKind, WordId};
 use crate::text::TokenKind;
 
 /// The noun phrase that a number counts, at tokens `first..end`.
@@ -213,8 +213,7 @@ pub fn is_mark(c: &Cursor<'_>, at: usize) -> bool {
 
 /// "13.5 billion set aside": no sets.
 fn set_aside(c: &Cursor<'_>, at: usize) -> bool {
-    c.reads(at, "set")
-        && matches!(c.text.word(at + 1), "aside" | "apart" | "out" | "up" | "down" | "by" | "for")
+    c.reads(at, "set") && c.listed(at + 1, List::SetAside)
 }
 
 /// "Patriot systems" are what Patriot is, "artillery shells" what shells are.
@@ -262,23 +261,7 @@ fn goes_on(c: &Cursor<'_>, first: usize, at: usize, headed: bool) -> bool {
 /// "155 mm", "155-mm" inside a phrase.
 fn calibre(c: &Cursor<'_>, at: usize) -> bool {
     let next = at + 1 + usize::from(c.is_dash(at + 1));
-    matches!(
-        c.text.word(next),
-        "mm" | "millimeters"
-            | "millimetres"
-            | "millimetre"
-            | "millimeter"
-            | "calibre"
-            | "caliber"
-            | "cm"
-            | "inch"
-            | "kg"
-            | "pound"
-            | "lb"
-            | "ton"
-            | "tonne"
-            | "x"
-    )
+    c.listed(next, List::CalibreUnit)
 }
 
 fn joins_nouns(c: &Cursor<'_>, at: usize) -> bool {
@@ -325,21 +308,7 @@ fn extend_over_of(c: &Cursor<'_>, counted: &mut Counted) {
             .cues
             .at(c.lexicon.vocabulary(), c.tokens(), counted.end - 1)
             .is_some_and(|(bits, _)| bits & Cue::UnitNoun.bit() != 0);
-    let rounds = matches!(
-        c.text.word(counted.end - 1),
-        "rounds"
-            | "pieces"
-            | "sets"
-            | "units"
-            | "items"
-            | "types"
-            | "tonnes"
-            | "tons"
-            | "boxes"
-            | "pairs"
-            | "batches"
-            | "truckloads"
-    );
+    let rounds = c.listed(counted.end - 1, List::Piece);
     if !is_unit && !rounds {
         return;
     }

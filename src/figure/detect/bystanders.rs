@@ -3,7 +3,7 @@
 use crate::figure::roles::governing::Governing;
 use crate::figure::scene::Scene;
 use crate::figure::terms::Category;
-use crate::lexicon::{Class, NotThing, VerbClass};
+use crate::lexicon::{Class, List, NotThing, VerbClass};
 use crate::mention::quantity::is_model_name;
 use crate::mention::{Head, Mention, What};
 
@@ -22,19 +22,7 @@ pub(super) fn stands_by(scene: &Scene<'_>, mention: &Mention, governing: &Govern
 /// "There are two boxes": a container of nothing, handed over by nobody.
 fn empty_unit(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
     let What::Counted(first, end, _) = mention.what else { return false };
-    let unit = matches!(
-        scene.c.text.word(end - 1),
-        "boxes"
-            | "crates"
-            | "pallets"
-            | "pairs"
-            | "sets"
-            | "pieces"
-            | "bags"
-            | "rolls"
-            | "samples"
-            | "bundles"
-    );
+    let unit = scene.c.listed(end - 1, List::Container);
     let acted = matches!(
         governing.class,
         Some(
@@ -68,8 +56,7 @@ fn squadrons(scene: &Scene<'_>, mention: &Mention) -> bool {
 pub(super) fn apart(scene: &Scene<'_>, mention: &Mention, verb: usize) -> bool {
     let c = &scene.c;
     (mention.end..verb).any(|at| c.is_sign(at, ","))
-        && (mention.end..verb)
-            .any(|at| matches!(c.text.word(at), "which" | "who" | "whose" | "whom"))
+        && (mention.end..verb).any(|at| c.listed(at, List::SaidAside))
 }
 
 /// "between two trains and three phone calls": no range, but a place or time.
@@ -80,7 +67,7 @@ fn between(scene: &Scene<'_>, mention: &Mention) -> bool {
 /// "fuel flow, at 90 tons": a weight that nobody hands over.
 fn bare_weight(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
     let What::Counted(_, end, _) = mention.what else { return false };
-    let weight = matches!(scene.c.text.word(end - 1), "ton" | "tons" | "tonne" | "tonnes");
+    let weight = scene.c.listed(end - 1, List::Tonne);
     let moved = matches!(
         governing.class,
         Some(
@@ -97,10 +84,8 @@ fn bare_weight(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> b
 /// "in a deal struck within two months": nothing is shot.
 pub(super) fn of_a_deal(scene: &Scene<'_>, verb: usize) -> bool {
     let c = &scene.c;
-    matches!(c.text.word(verb), "struck" | "strike" | "strikes" | "striking")
-        && (verb.saturating_sub(2)..verb + 4).any(|at| {
-            matches!(c.text.word(at), "deal" | "deals" | "agreement" | "bargain" | "accord")
-        })
+    c.listed(verb, List::Struck)
+        && (verb.saturating_sub(2)..verb + 4).any(|at| c.listed(at, List::StruckDeal))
 }
 
 /// "construction of one frigate and one submarine", "ordered one radar": one thing, and counted.
@@ -115,24 +100,8 @@ pub(super) fn one_bought(scene: &Scene<'_>, mention: &Mention, governing: &Gover
         Some(VerbClass::Give | VerbClass::Buy | VerbClass::Make | VerbClass::Receive)
     ) && governing.near
         && !governing.subject;
-    let named = |at: usize| {
-        c.is(at, Class::Of)
-            && matches!(
-                c.text.word(at.saturating_sub(1)).to_ascii_lowercase().as_str(),
-                "construction"
-                    | "purchase"
-                    | "delivery"
-                    | "acquisition"
-                    | "procurement"
-                    | "production"
-                    | "building"
-                    | "supply"
-                    | "handover"
-                    | "donation"
-                    | "sale"
-                    | "order"
-            )
-    };
+    let named =
+        |at: usize| c.is(at, Class::Of) && c.listed_small(at.saturating_sub(1), List::NounOfBuying);
     let listed = c.is(first - 1, Class::And) || c.is_sign(first - 1, ",");
     acted || named(first - 1) || listed && (first.saturating_sub(6)..first).any(named)
 }
@@ -149,16 +118,9 @@ fn dropped(scene: &Scene<'_>, mention: &Mention) -> bool {
         )
     );
     let clause = scene.clauses[scene.clause_at(mention.first)];
-    let before = (mention.first.saturating_sub(3).max(clause.first)..mention.first).any(|at| {
-        matches!(
-            c.text.word(at),
-            "dropped" | "drops" | "dropping" | "rained" | "hurled" | "unleashed" | "lobbed"
-        )
-    });
-    let behind = matches!(
-        c.text.word(mention.end),
-        "hit" | "struck" | "rained" | "flew" | "crossed" | "slammed" | "missed"
-    );
+    let before = (mention.first.saturating_sub(3).max(clause.first)..mention.first)
+        .any(|at| c.listed(at, List::Dropped));
+    let behind = c.listed(mention.end, List::HitBehind);
     armed && (before || behind)
 }
 
@@ -167,17 +129,7 @@ fn takes_part(scene: &Scene<'_>, mention: &Mention) -> bool {
     let c = &scene.c;
     let clause = scene.clauses[scene.clause_at(mention.first)];
     let involved = (clause.first..mention.first).any(|at| {
-        matches!(
-            c.text.word(at),
-            "involves"
-                | "involve"
-                | "involved"
-                | "involving"
-                | "participate"
-                | "participated"
-                | "participating"
-        ) || c.reads(at, "part")
-            && matches!(c.text.word(at - 1), "take" | "takes" | "took" | "taking")
+        c.listed(at, List::TakesPart) || c.reads(at, "part") && c.listed(at - 1, List::Take)
     });
     let people = scene
         .mentions_in(clause.first, mention.first)

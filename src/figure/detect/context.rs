@@ -4,6 +4,7 @@ use super::told_before::thing_between;
 use crate::figure::draft::Draft;
 use crate::figure::scene::Scene;
 use crate::figure::terms::{Category, Kind};
+use crate::lexicon::List;
 use crate::mention::Mention;
 use crate::mention::quantity::is_model_name;
 
@@ -20,8 +21,10 @@ pub(super) fn category(
         "vehicles" if own == Category::Vehicle => &[Category::Armor],
         "launchers" if own == Category::AirDefense => &[Category::Artillery],
         "interceptors" if own == Category::Missile => &[Category::Drone],
-        "units" | "prototypes" | "systems" | "machines" if own == Category::Other => Category::ALL,
         "barrels" | "tubes" | "hulls" => &[Category::Artillery, Category::Armor, Category::Naval],
+        _ if own == Category::Other && scene.c.listed_small(end - 1, List::VagueThing) => {
+            Category::ALL
+        }
         _ => return own,
     };
     let alone = end - first == 1;

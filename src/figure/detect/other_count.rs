@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::bystanders::{apart, of_a_deal, one_bought, stands_by};
 use crate::figure::roles::governing::Governing;
 use crate::figure::scene::Scene;
-use crate::lexicon::{Class, NotThing, VerbClass};
+use crate::lexicon::{Class, List, NotThing, VerbClass};
 use crate::mention::{Head, Mention, What};
 use crate::text::TokenKind;
 
@@ -66,33 +66,10 @@ pub(super) fn is_date_or_label(scene: &Scene<'_>, mention: &Mention) -> bool {
         && mention.value >= Decimal::from(1900)
         && mention.value < Decimal::from(2080);
     let in_time = first > 0
-        && matches!(
-            &*c.small(first - 1),
-            "in" | "by"
-                | "since"
-                | "until"
-                | "for"
-                | "of"
-                | "from"
-                | "through"
-                | "fiscal"
-                | "during"
-                | "before"
-                | "after"
-                | "early"
-                | "late"
-                | "mid"
-                | "to"
-                | "the"
-                | "’s"
-                | "'s"
-                | "and"
-                | "-"
-                | "–"
-                | "("
-                | "its"
-                | "FY"
-        );
+        && (c.listed_small(first - 1, List::BeforeYear)
+            || c.is_sign(first - 1, "-")
+            || c.is_sign(first - 1, "–")
+            || c.is_sign(first - 1, "("));
     year_like && (in_time || !matches!(mention.what, What::Counted(_, _, Head::Thing(_))))
 }
 
@@ -150,12 +127,8 @@ fn sent_at(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool 
     let enemy = (clause.first..mention.first).any(|at| c.reads(at, "enemy"));
     word.starts_with("sen") && enemy
         || word.starts_with("sen")
-            && (mention.end..(mention.end + 8).min(clause.end)).any(|at| {
-                matches!(
-                    c.text.word(at),
-                    "at" | "against" | "around" | "toward" | "towards" | "over" | "across" | "near"
-                )
-            })
+            && (mention.end..(mention.end + 8).min(clause.end))
+                .any(|at| c.listed(at, List::SentAgainst))
 }
 
 /// "six rounds a minute": a rate of fire.
@@ -177,10 +150,7 @@ fn attack_noun_near(scene: &Scene<'_>, mention: &Mention) -> bool {
 fn held(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
     let Some(verb) = governing.verb.map(|v| scene.verbs[v]) else { return false };
     if governing.class == Some(VerbClass::Neutral) && governing.subject && verb.passive {
-        let word = scene.c.text.word(verb.end - 1).to_ascii_lowercase();
-        return ["deploy", "station", "stor", "mass", "concentrat", "parked"]
-            .iter()
-            .any(|stem| word.starts_with(stem));
+        return scene.c.begins(verb.end - 1, List::Deployed);
     }
     if governing.class != Some(VerbClass::Neutral) || governing.subject || verb.passive {
         return false;
@@ -189,14 +159,7 @@ fn held(scene: &Scene<'_>, mention: &Mention, governing: &Governing) -> bool {
     if (verb.end..mention.first).any(|at| scene.c.is_sign(at, ":")) {
         return false;
     }
-    let word = scene.c.small(verb.end - 1);
-    [
-        "ha", "have", "had", "fly", "flies", "flew", "operat", "deploy", "stor", "hold", "held",
-        "field", "keep", "kept", "possess", "own", "station", "us", "lead", "led", "carr", "test",
-        "see", "saw",
-    ]
-    .iter()
-    .any(|stem| word.starts_with(stem))
+    scene.c.begins(verb.end - 1, List::Holding)
 }
 
 /// Ages between commas, "600 of whom", "a crew of three", "40 million Ukrainians", the time before a live entry.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::figure::roles::governing::Governing;
 use crate::figure::scene::{CueMention, Scene};
 use crate::figure::terms::{Bound, Per};
-use crate::lexicon::{Class, Cue, VerbClass};
+use crate::lexicon::{Class, Cue, List, VerbClass};
 use crate::mention::{Mention, What};
 use crate::text::TokenKind;
 
@@ -77,14 +77,10 @@ fn bought_for(scene: &Scene<'_>, mention: &Mention) -> bool {
     let c = &scene.c;
     let sentence = scene.sentence(scene.sentence_at(mention.first));
     let clause = scene.clauses[scene.clause_at(mention.first)];
-    let words = |wanted: &[&str]| {
-        (sentence.first..mention.first)
-            .any(|at| wanted.contains(&c.text.word(at).to_ascii_lowercase().as_str()))
-    };
-    let whole = words(&["what", "everything", "they", "all"])
-        || (sentence.first..mention.first).any(|at| c.is(at, Class::FundNoun));
-    let single = words(&["each", "one", "single", "every", "apiece"])
-        || matches!(c.text.word(clause.first), "A" | "a" | "An" | "an");
+    let words = |list: List| (sentence.first..mention.first).any(|at| c.listed_small(at, list));
+    let whole =
+        words(List::AllOfIt) || (sentence.first..mention.first).any(|at| c.is(at, Class::FundNoun));
+    let single = words(List::Single) || c.listed(clause.first, List::OneThing);
     let least = if whole { 100_000_000 } else { 300_000_000 };
     let from = scene.verbs_in(clause.first, mention.first).last().map_or(mention.first, |v| v.end);
     // "Tariffs would cost exporters $3 billion": a burden, no purchase.
@@ -153,9 +149,7 @@ fn costs(scene: &Scene<'_>, mention: &Mention) -> bool {
 
 /// "a frame of 40 billion for each of the years": no price of a thing.
 fn each_of(c: &crate::mention::Cursor<'_>, cue: usize) -> bool {
-    c.reads(cue, "each")
-        && (c.is(cue + 1, Class::Of)
-            || matches!(c.text.word(cue + 1), "year" | "month" | "week" | "country" | "side"))
+    c.reads(cue, "each") && (c.is(cue + 1, Class::Of) || c.listed(cue + 1, List::EachTime))
 }
 
 /// "purchases worth more than €25 million need approval", "above the €25 million threshold".
@@ -166,24 +160,17 @@ fn needs_approval(scene: &Scene<'_>, mention: &Mention) -> bool {
     if matches!(c.text.word(end), "threshold" | "mark-up" | "limit") {
         return true;
     }
-    let needs = matches!(c.text.word(end), "need" | "needs" | "require" | "requires" | "must");
+    let needs = c.listed(end, List::Needs);
     let above = mention.bound == Bound::AtLeast
         || (mention.first.saturating_sub(2)..mention.first).any(|at| c.reads(at, "above"));
-    let approval = (end..(end + 9).min(sentence.end)).any(|at| {
-        matches!(
-            c.text.word(at),
-            "approval" | "approved" | "consent" | "sign-off" | "nod" | "clearance" | "notified"
-        )
-    });
+    let approval = (end..(end + 9).min(sentence.end)).any(|at| c.listed(at, List::Approval));
     above && needs && approval
 }
 
 /// "a quarter of a percent of GDP, which is €100 million": the sum is a share of it.
 fn share_of(c: &crate::mention::Cursor<'_>, first: usize, cue: usize) -> bool {
-    (cue.saturating_sub(5).max(first)..cue).any(|at| {
-        c.is_sign(at, "%")
-            || matches!(c.text.word(at), "percent" | "cent" | "pc" | "percentage" | "share")
-    })
+    (cue.saturating_sub(5).max(first)..cue)
+        .any(|at| c.is_sign(at, "%") || c.listed(at, List::PercentWord))
 }
 
 /// Currencies of small units: how many go to a dollar, roughly; only for what is small in them.

@@ -9,7 +9,7 @@ use super::told_before::thing_between;
 use crate::figure::draft::Draft;
 use crate::figure::scene::Scene;
 use crate::figure::terms::Kind;
-use crate::lexicon::{Class, Cue, NumberWord};
+use crate::lexicon::{Class, Cue, List, NumberWord};
 use crate::mention::{Mention, What};
 use crate::text::TokenKind;
 
@@ -78,8 +78,8 @@ fn listed_share(scene: &Scene<'_>, mention: &Mention) -> bool {
     let (first, end) = (mention.first, mention.end);
     let opened = first > 0
         && (c.is_sign(first - 1, ":") || c.is_sign(first - 1, ",") || c.is(first - 1, Class::And));
-    let purpose = matches!(c.text.word(end), "in" | "for" | "from" | "to")
-        || c.is(end, Class::Of) && matches!(c.text.word(end + 1), "it" | "this" | "that" | "which");
+    let purpose =
+        c.listed(end, List::Purpose) || c.is(end, Class::Of) && c.listed(end + 1, List::OfIt);
     let dated = c.kind(end + 1) != Some(TokenKind::Word)
         || c.is(end + 1, Class::Month)
         || c.lexicon.number_word(c.word(end + 1)).is_some();
@@ -119,33 +119,16 @@ fn decimal(scene: &Scene<'_>, mention: &Mention) -> bool {
     let (first, end) = (mention.first, mention.end);
     let fraction = mention.value.scale() == 1;
     let led = first > 0
-        && (matches!(
-            c.text.word(first - 1),
-            "the"
-                | "only"
-                | "just"
-                | "to"
-                | "of"
-                | "about"
-                | "and"
-                | "another"
-                | "with"
-                | "at"
-                | "from"
-                | "some"
-        ) || scene.parties_in(first.saturating_sub(4), first).iter().any(|p| p.end == first));
+        && (c.listed(first - 1, List::BeforeDecimal)
+            || scene.parties_in(first.saturating_sub(4), first).iter().any(|p| p.end == first));
     let closed = c.kind(end) != Some(TokenKind::Word)
         || c.is_any(
             end,
             Class::Preposition.bit() | Class::Have.bit() | Class::Be.bit() | Class::Future.bit(),
         );
     let rate = c.is_sign(end, "%")
-        || (first.saturating_sub(4)..first).any(|at| {
-            matches!(
-                c.text.word(at),
-                "percent" | "cent" | "magnitude" | "version" | "factor" | "rate" | "GDP" | "Mach"
-            ) || c.is_sign(at, "%")
-        });
+        || (first.saturating_sub(4)..first)
+            .any(|at| c.listed(at, List::NotSum) || c.is_sign(at, "%"));
     fraction && led && closed && !rate
 }
 

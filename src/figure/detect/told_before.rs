@@ -6,7 +6,7 @@ use super::{Reading, things};
 use crate::figure::draft::Draft;
 use crate::figure::scene::Scene;
 use crate::figure::terms::{Category, Kind};
-use crate::lexicon::{Class, ThingKind};
+use crate::lexicon::{Class, List, ThingKind};
 use crate::mention::{Mention, What};
 use crate::text::TokenKind;
 
@@ -155,9 +155,9 @@ fn definite(scene: &Scene<'_>, mention: &Mention, before: &[Draft]) -> Option<It
     let (first, end) = (mention.first, mention.number_end);
     let marked = first > 0
         && !(first > 1 && c.reads(first - 2, "by"))
-        && (matches!(c.text.word(first - 1), "the" | "The" | "those" | "all")
+        && (c.listed(first - 1, List::TheSame)
             || first > 1
-                && matches!(c.text.word(first - 1), "first" | "next" | "last" | "other" | "final")
+                && c.listed(first - 1, List::OfARow)
                 && matches!(c.text.word(first - 2), "the" | "The"));
     let relative = matches!(c.text.word(end), "that" | "which");
     let done = c.is(end, Class::Verb) && !c.is(end, Class::NounVerb);
@@ -273,23 +273,7 @@ fn counted_again(scene: &Scene<'_>, mention: &Mention, before: &[Draft]) -> Opti
         let held = c.reads(*at, "at")
             && (c.is(at.saturating_sub(1), Class::Be) || c.reads(at.saturating_sub(1), "it"));
         // "It is to rise to 12 in 2026."
-        let grown = c.is(*at, Class::To)
-            && matches!(
-                c.text.word(at.saturating_sub(1)),
-                "rise"
-                    | "rises"
-                    | "rose"
-                    | "risen"
-                    | "grow"
-                    | "grows"
-                    | "grew"
-                    | "grown"
-                    | "increase"
-                    | "climb"
-                    | "go"
-                    | "double"
-                    | "fall"
-            );
+        let grown = c.is(*at, Class::To) && c.listed(at.saturating_sub(1), List::Grow);
         c.is(*at, Class::Be) || held || grown
     })?;
     let bounds = (linked + 1..first).all(|at| {
@@ -298,34 +282,14 @@ fn counted_again(scene: &Scene<'_>, mention: &Mention, before: &[Draft]) -> Opti
             Class::BoundBefore.bit() | Class::Adverb.bit() | Class::Be.bit() | Class::To.bit(),
         ) || c.reads(at, "at")
     });
-    let subject = (from..linked).any(|at| {
-        matches!(
-            c.text.word(at).to_ascii_lowercase().as_str(),
-            "it" | "goal"
-                | "target"
-                | "rate"
-                | "output"
-                | "figure"
-                | "number"
-                | "capacity"
-                | "aim"
-                | "we"
-                | "plan"
-                | "total"
-        )
-    });
+    let subject = (from..linked).any(|at| c.listed_small(at, List::RateSubject));
     let sentence = scene.sentence_at(first);
     let last = before
         .iter()
         .rev()
         .take_while(|d| sentence - d.sentence.min(sentence) <= 2)
         .find(|d| d.kind == Kind::Quantity && !d.title)?;
-    let aimed = (from..linked).any(|at| {
-        matches!(
-            c.text.word(at),
-            "goal" | "target" | "aim" | "plan" | "capacity" | "Goal" | "Target"
-        )
-    });
+    let aimed = (from..linked).any(|at| c.listed(at, List::Goal));
     let rate = last.per.is_some() || last.elliptic || aimed;
     (ended && bounds && subject && rate && !percent(scene, end)).then_some(())?;
     last.item.zip(last.category)

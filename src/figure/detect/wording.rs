@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::figure::draft::Draft;
 use crate::figure::scene::Scene;
 use crate::figure::terms::Per;
-use crate::lexicon::{Class, Cue, NotThing};
+use crate::lexicon::{Class, Cue, List, NotThing};
 use crate::mention::{Head, Mention, What};
 use crate::text::TokenKind;
 
@@ -13,13 +13,7 @@ use crate::text::TokenKind;
 pub(super) fn sum_by_noun(scene: &Scene<'_>, mention: &Mention) -> bool {
     let c = &scene.c;
     let first = mention.first;
-    let noun = |at: usize| {
-        c.is(at, Class::FundNoun)
-            || matches!(
-                c.text.word(at),
-                "cost" | "price" | "sum" | "worth" | "value" | "capital" | "expense"
-            )
-    };
+    let noun = |at: usize| c.is(at, Class::FundNoun) || c.listed(at, List::SumNoun);
     let of = first > 1 && c.is(first - 1, Class::Of) && noun(first - 2);
     mention.scaled && (of || first > 0 && c.reads(first - 1, "worth"))
 }
@@ -30,13 +24,9 @@ pub(super) fn population(scene: &Scene<'_>, mention: &Mention) -> bool {
     let led = (mention.first.saturating_sub(4)..mention.first)
         .rev()
         .find(|at| !c.is(*at, Class::BoundBefore));
-    let noun =
-        |at: usize, nouns: &[&str]| nouns.contains(&c.text.word(at).to_ascii_lowercase().as_str());
     led.is_some_and(|at| {
-        noun(at, &["population", "inhabitants", "circulation", "audience"])
-            || c.is(at, Class::Of)
-                && at > 0
-                && noun(at - 1, &["poll", "survey", "vote", "population"])
+        c.listed_small(at, List::Readers)
+            || c.is(at, Class::Of) && at > 0 && c.listed_small(at - 1, List::Polled)
     }) || c.reads(mention.number_end, "such")
 }
 
@@ -75,11 +65,8 @@ pub(super) fn after_preposition(scene: &Scene<'_>, mention: &Mention) -> bool {
     let led = (mention.first.saturating_sub(3)..mention.first)
         .rev()
         .find(|at| !c.is(*at, Class::BoundBefore));
-    led.filter(|at| !(c.reads(*at, "for") && c.is(at.saturating_sub(1), Class::Verb))).is_some_and(
-        |at| {
-            matches!(c.text.word(at), "for" | "with" | "in" | "on" | "at" | "per" | "by" | "within")
-        },
-    )
+    led.filter(|at| !(c.reads(*at, "for") && c.is(at.saturating_sub(1), Class::Verb)))
+        .is_some_and(|at| c.listed(at, List::NoObject))
 }
 
 /// The words behind the number end in a plural noun.
@@ -141,14 +128,8 @@ pub(super) fn marked_elliptic(scene: &Scene<'_>, mention: &Mention) -> bool {
         );
     let first = mention.first;
     let before = first > 0
-        && (c.is(first - 1, Class::Remaining)
-            || matches!(
-                c.text.word(first - 1).to_ascii_lowercase().as_str(),
-                "another" | "further" | "all" | "additional" | "other"
-            ));
-    let group = first > 1
-        && c.is(first - 1, Class::Of)
-        && matches!(c.text.word(first - 2), "group" | "batch" | "total" | "lot" | "tranche");
+        && (c.is(first - 1, Class::Remaining) || c.listed_small(first - 1, List::MoreOfThem));
+    let group = first > 1 && c.is(first - 1, Class::Of) && c.listed(first - 2, List::Batch);
     let more = matches!(c.text.word(end), "more" | "others")
         && !c.reads(end + 1, "than")
         && (c.kind(end + 1) != Some(TokenKind::Word)

@@ -5,7 +5,7 @@ use super::alike;
 use crate::figure::draft::Draft;
 use crate::figure::scene::Scene;
 use crate::figure::terms::{Bound, Kind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 
 /// Links each figure that restates the one right before it.
 pub fn link(scene: &Scene<'_>, drafts: &mut [Draft]) {
@@ -34,17 +34,11 @@ fn restates(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
         told_about(scene, *at, two)
             || matches!(c.text.word(*at), "(" | "[" | "—" | "–" | "/" | "=")
             || c.is(*at, Class::Or)
-            || matches!(
-                c.text.word(*at),
-                "equivalent" | "equal" | "approximately" | "roughly" | "i.e."
-            )
+            || c.listed(*at, List::EqualTo)
     });
     let Some(mut opened) = opened else { return false };
     // "which is about €34 million", "that is, $2 billion"
-    while matches!(
-        c.text.word(opened + 1),
-        "which" | "that" | "is" | "was" | "are" | "equals" | "means"
-    ) {
+    while c.listed(opened + 1, List::WhichIs) {
         opened += 1;
     }
     if gap.clone().any(|at| c.is_sign(at, ")") || c.is_sign(at, ";")) {
@@ -61,41 +55,8 @@ fn restates(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
                         | Class::Determiner.bit()
                         | Class::Adjective.bit()
                         | Class::Comparison.bit(),
-                ) || matches!(
-                    c.text.word(at),
-                    "about"
-                        | "some"
-                        | "around"
-                        | "over"
-                        | "equivalent"
-                        | "of"
-                        | "to"
-                        | "approximately"
-                        | "roughly"
-                        | "or"
-                        | "just"
-                        | "under"
-                        | "more"
-                        | "less"
-                        | "close"
-                        | "the"
-                        | "at"
-                        | "circa"
-                        | "ca"
-                        | "."
-                        | "worth"
-                        | "ca."
-                        | "USD"
-                        | "EUR"
-                        | "up"
-                        | "estimated"
-                        | "~"
-                        | "≈"
-                        | "("
-                        | "i.e."
-                        | ","
-                        | "c."
-                )
+                ) || c.listed(at, List::BeforeRestated)
+                    || [".", ",", "(", "~", "≈"].iter().any(|sign| c.is_sign(at, sign))
             });
             let party_before = scene.parties_in(one.mention.end, opened).is_empty();
             other && led && party_before && ratio_possible(one, two)

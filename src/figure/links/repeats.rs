@@ -7,7 +7,7 @@ use super::same_unit;
 use crate::figure::draft::{Draft, Source};
 use crate::figure::scene::Scene;
 use crate::figure::terms::{Bound, Kind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 
 /// Merges figures told again into one; links are renumbered.
 #[must_use]
@@ -155,10 +155,7 @@ fn is_repeat(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
     let general = two.item.is_some_and(|(first, end)| end - first == 1)
         && one.mention.value >= Decimal::TEN
         && two.mention.first > 0
-        && matches!(
-            scene.c.text.word(two.mention.first - 1),
-            "the" | "The" | "these" | "These" | "those" | "Those"
-        );
+        && scene.c.listed(two.mention.first - 1, List::TheOnes);
     if one.kind == Kind::Quantity && !items_agree(scene, one, two) && !general
         || one.equivalent_of.is_none() != two.equivalent_of.is_none()
     {
@@ -209,12 +206,8 @@ fn told_again(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
 fn added(scene: &Scene<'_>, draft: &Draft) -> bool {
     let c = &scene.c;
     let first = draft.mention.first;
-    let word = |at: usize| c.text.word(at).to_ascii_lowercase();
-    first > 0 && matches!(word(first - 1).as_str(), "another" | "further" | "additional" | "extra")
-        || matches!(
-            word(draft.mention.number_end).as_str(),
-            "more" | "further" | "additional" | "other"
-        )
+    first > 0 && c.listed_small(first - 1, List::OtherBefore)
+        || c.listed_small(draft.mention.number_end, List::OtherBehind)
 }
 
 /// The party that opens a line of a list: "Hungary: €16.2 bn".
@@ -241,21 +234,7 @@ fn is_definite(scene: &Scene<'_>, draft: &Draft) -> bool {
     let mut at = draft.mention.first;
     while at > head && at + 4 > draft.mention.first {
         at -= 1;
-        if matches!(
-            c.text.word(at),
-            "the"
-                | "The"
-                | "that"
-                | "That"
-                | "these"
-                | "These"
-                | "those"
-                | "Those"
-                | "this"
-                | "This"
-                | "its"
-                | "their"
-        ) {
+        if c.listed(at, List::Definite) {
             return true;
         }
         if !c.is(at, Class::Adjective) {

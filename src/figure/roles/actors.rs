@@ -1,7 +1,7 @@
 //! Who acts in a clause: the subject's party, or whoever its pronoun stands for.
 
 use crate::figure::scene::{PartyMention, Scene, VerbGroup};
-use crate::lexicon::{Class, Party, PartySort};
+use crate::lexicon::{Class, List, Party, PartySort};
 
 /// Who was spoken of so far, for pronouns and bare nouns.
 #[derive(Debug, Clone, Default)]
@@ -148,21 +148,6 @@ fn subject_start(scene: &Scene<'_>, first: usize, end: usize) -> usize {
     if at >= end { first } else { at }
 }
 
-/// Offices that need no article.
-fn is_chamber(word: &str) -> bool {
-    matches!(
-        word,
-        "parliament"
-            | "Parliament"
-            | "lawmakers"
-            | "Lawmakers"
-            | "legislators"
-            | "MPs"
-            | "authorities"
-            | "Authorities"
-    )
-}
-
 /// The state behind "by the army", "from the ministry", where no party is named there.
 #[must_use]
 pub fn office_after(
@@ -175,7 +160,7 @@ pub fn office_after(
     let c = &scene.c;
     let led = (from..end.saturating_sub(1)).any(|at| {
         words.iter().any(|w| c.reads(at, w))
-            && (is_chamber(c.text.word(at + 1))
+            && (c.listed(at + 1, List::Chamber)
                 || c.is(at + 1, Class::Determiner)
                     && (at + 2..(at + 5).min(end)).any(|k| c.is(k, Class::Office))
                     && scene.parties_in(at + 1, (at + 5).min(end)).is_empty())
@@ -196,7 +181,7 @@ fn is_anaphor(scene: &Scene<'_>, at: usize, first: usize) -> bool {
             .is_any(at, Class::CountryNoun.bit() | Class::Office.bit() | Class::CompanyNoun.bit())
             && at > first
             && c.is(at - 1, Class::Determiner))
-        || is_chamber(c.text.word(at));
+        || c.listed(at, List::Chamber);
     let inside = at > first && c.is(at - 1, Class::Preposition) && !c.is(at - 1, Class::Of);
     stands_for && !inside
 }
@@ -226,7 +211,7 @@ pub fn in_region(scene: &Scene<'_>, first: usize, end: usize, discourse: &Discou
         if c.is(at, Class::CompanyNoun) {
             return discourse.company.clone().into_iter().collect();
         }
-        if (c.is(at, Class::Office) || is_chamber(c.text.word(at))) && discourse.home.is_some() {
+        if (c.is(at, Class::Office) || c.listed(at, List::Chamber)) && discourse.home.is_some() {
             return discourse.home.clone().into_iter().collect();
         }
         if c.is(at, Class::PronounWe) {
@@ -299,7 +284,7 @@ fn is_head(scene: &Scene<'_>, party: &PartyMention, first: usize) -> bool {
 /// "signed by Boris Pistorius and": the list before belongs to a preposition.
 fn by_phrase(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     let from = end.saturating_sub(5).max(first);
-    (from..end).any(|at| matches!(scene.c.text.word(at), "by" | "with" | "between" | "from"))
+    (from..end).any(|at| scene.c.listed(at, List::BesideList))
 }
 
 /// Parties joined by "and" and commas act jointly; else the first that is no mere modifier.

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::speaker::{body_before, body_behind, fullest, name_in};
 use crate::figure::scene::{Scene, VerbGroup};
-use crate::lexicon::{Class, PartySort, VerbClass};
+use crate::lexicon::{Class, List, PartySort, VerbClass};
 use crate::text::TokenKind;
 
 /// How a sentence lets somebody speak.
@@ -169,35 +169,11 @@ impl Ear<'_, '_> {
         let scene = self.scene;
         let c = &scene.c;
         for at in first..end.saturating_sub(2) {
-            let said_by = c.reads(at + 1, "by")
-                && matches!(
-                    c.text.word(at),
-                    "reported"
-                        | "announced"
-                        | "stated"
-                        | "confirmed"
-                        | "presented"
-                        | "published"
-                        | "cited"
-                        | "quoted"
-                        | "pledged"
-                        | "promised"
-                        | "unveiled"
-                        | "issued"
-                );
+            let said_by = c.reads(at + 1, "by") && c.listed(at, List::ToldBy);
             let from = if said_by || c.reads(at, "according") && c.reads(at + 1, "to") {
                 at + 2
-            } else if matches!(
-                c.text.word(at),
-                "words"
-                    | "count"
-                    | "estimate"
-                    | "estimates"
-                    | "reckoning"
-                    | "figures"
-                    | "data"
-                    | "calculation"
-            ) && c.is_any(at - 1, Class::Ending.bit() | Class::Possessive.bit())
+            } else if c.listed(at, List::Account)
+                && c.is_any(at - 1, Class::Ending.bit() | Class::Possessive.bit())
             {
                 at.saturating_sub(6).max(first)
             } else {

@@ -4,7 +4,7 @@ use super::actors::{after_word, party_of};
 use crate::figure::draft::Draft;
 use crate::figure::scene::Scene;
 use crate::figure::terms::{Kind, Sector};
-use crate::lexicon::{Class, Cue, Party, PartySort, VerbClass};
+use crate::lexicon::{Class, Cue, List, Party, PartySort, VerbClass};
 
 use super::governing::Governing;
 
@@ -75,9 +75,7 @@ fn own_account(scene: &Scene<'_>, draft: &Draft) -> bool {
     // Those at war with the aided country give it nothing.
     let hostile = matches!(donor.code(), "RU" | "BY" | "KP" | "IR" | "CN");
     let budget = draft.kind == Kind::Money
-        && (sentence.first..sentence.end).any(|at| {
-            matches!(scene.c.text.word(at), "budget" | "spending" | "Bundeswehr" | "GDP")
-        });
+        && (sentence.first..sentence.end).any(|at| scene.c.listed(at, List::OwnBudget));
     company
         || hostile
         || budget && !names_aided

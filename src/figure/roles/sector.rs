@@ -3,7 +3,7 @@
 use crate::figure::draft::Draft;
 use crate::figure::scene::Scene;
 use crate::figure::terms::{Kind, Sector, Stage};
-use crate::lexicon::{Cue, VerbClass};
+use crate::lexicon::{Cue, List, VerbClass};
 
 use super::governing::Governing;
 
@@ -46,13 +46,10 @@ fn of_things(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -> Sector 
     if item.contains("generator") || item.contains("transformer") {
         return Sector::Energy;
     }
-    let built = scene.cues_in(clause.first, clause.end).iter().any(|cue| {
-        cue.is(Cue::Production)
-            && !matches!(
-                scene.c.text.word(cue.first),
-                "maker" | "makers" | "manufacturer" | "capacity"
-            )
-    });
+    let built = scene
+        .cues_in(clause.first, clause.end)
+        .iter()
+        .any(|cue| cue.is(Cue::Production) && !scene.c.listed(cue.first, List::Maker));
     if built { Sector::Production } else { Sector::Military }
 }
 

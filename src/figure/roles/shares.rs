@@ -3,7 +3,7 @@
 use super::actors::{Discourse, after_word, party_of};
 use crate::figure::draft::Draft;
 use crate::figure::scene::Scene;
-use crate::lexicon::{Class, Party, PartySort, VerbClass};
+use crate::lexicon::{Class, List, Party, PartySort, VerbClass};
 use crate::mention::{Head, Mention, What};
 
 /// "24 jets by the Dutch", "80 million pledged by the Netherlands": whoever stands behind it with "by".
@@ -65,24 +65,7 @@ pub fn own_pocket(scene: &Scene<'_>, draft: &Draft, discourse: &Discourse) -> Ve
     let Some(own) = (clause.first + 1..clause.end).find(|at| {
         c.reads(*at, "own")
             && c.is(*at - 1, Class::Possessive)
-            && (*at + 1..*at + 4).any(|k| {
-                matches!(
-                    c.text.tokens.get(k).map_or("", |_| c.text.word(k)),
-                    "budget"
-                        | "budgets"
-                        | "funds"
-                        | "pocket"
-                        | "stocks"
-                        | "stock"
-                        | "resources"
-                        | "money"
-                        | "reserves"
-                        | "coffers"
-                        | "expense"
-                        | "means"
-                        | "account"
-                )
-            })
+            && (*at + 1..*at + 4).any(|k| c.listed(k, List::OwnPocket))
             && near(scene, *at, draft)
     }) else {
         return Vec::new();
@@ -110,12 +93,7 @@ fn near(scene: &Scene<'_>, at: usize, draft: &Draft) -> bool {
 pub fn joint_with(scene: &Scene<'_>, draft: &Draft) -> Vec<Party> {
     let c = &scene.c;
     let clause = scene.clauses[draft.clause];
-    let is_joint = |at: usize| {
-        matches!(
-            c.text.word(at),
-            "joint" | "jointly" | "together" | "Together" | "Jointly" | "cooperation"
-        )
-    };
+    let is_joint = |at: usize| c.listed(at, List::Jointly);
     let with = |at: &usize| is_joint(*at) && (at + 1..at + 4).any(|k| c.reads(k, "with"));
     let behind = (draft.mention.end..(draft.mention.end + 8).min(clause.end))
         .take_while(|at| !c.is_sign(*at, ","))

@@ -2,7 +2,7 @@
 
 use crate::figure::draft::Draft;
 use crate::figure::scene::{HEAD, Scene};
-use crate::lexicon::{Class, PartySort, VerbClass};
+use crate::lexicon::{Class, List, PartySort, VerbClass};
 use crate::text::TokenKind;
 
 /// The speaker of a figure's sentence, as the fullest form of the name in the text.
@@ -110,7 +110,7 @@ pub fn name_in(scene: &Scene<'_>, first: usize, end: usize) -> Option<String> {
 pub fn body_before(scene: &Scene<'_>, first: usize, verb: usize) -> Option<String> {
     let c = &scene.c;
     let head = (first.max(verb.saturating_sub(7))..verb).rev().find(|at| {
-        is_body(c.text.word(*at)) && (*at == first || !c.is(*at - 1, Class::Preposition))
+        c.listed_small(*at, List::Body) && (*at == first || !c.is(*at - 1, Class::Preposition))
     })?;
     // Only a short phrase may stand between: "officials in Moscow", "ministry of that country".
     let plain = (head + 1..verb).all(|at| {
@@ -129,7 +129,7 @@ pub fn body_before(scene: &Scene<'_>, first: usize, verb: usize) -> Option<Strin
 #[must_use]
 pub fn body_behind(scene: &Scene<'_>, from: usize, end: usize) -> Option<String> {
     let c = &scene.c;
-    let head = (from..(from + 6).min(end)).find(|at| is_body(c.text.word(*at)))?;
+    let head = (from..(from + 6).min(end)).find(|at| c.listed_small(*at, List::Body))?;
     let plain = (from..head).all(|at| {
         c.kind(at) == Some(TokenKind::Word)
             && !c.is_any(at, Class::Preposition.bit() | Class::Verb.bit() | Class::Relative.bit())
@@ -153,64 +153,6 @@ fn phrase_start(scene: &Scene<'_>, first: usize, head: usize) -> usize {
         start -= 1;
     }
     start
-}
-
-/// Who speaks without a name.
-fn is_body(word: &str) -> bool {
-    // Small letters on the stack: most words are asked for, and few are bodies.
-    let mut letters = [0; 16];
-    let Some(small) = letters.get_mut(..word.len()) else { return false };
-    small.copy_from_slice(word.as_bytes());
-    small.make_ascii_lowercase();
-    matches!(
-        std::str::from_utf8(small).unwrap_or_default(),
-        "ministry"
-            | "ministries"
-            | "agency"
-            | "office"
-            | "department"
-            | "officials"
-            | "official"
-            | "spokesperson"
-            | "spokesman"
-            | "spokeswoman"
-            | "ministers"
-            | "staff"
-            | "force"
-            | "diplomat"
-            | "diplomats"
-            | "sources"
-            | "source"
-            | "government"
-            | "experts"
-            | "analysts"
-            | "economists"
-            | "researchers"
-            | "intelligence"
-            | "navy"
-            | "army"
-            | "generals"
-            | "paper"
-            | "papers"
-            | "report"
-            | "document"
-            | "documents"
-            | "statement"
-            | "accountant"
-            | "auditors"
-            | "institute"
-            | "service"
-            | "embassy"
-            | "presidency"
-            | "command"
-            | "release"
-            | "watchdog"
-            | "committee"
-            | "commission"
-            | "bank"
-            | "fund"
-            | "company"
-    )
 }
 
 fn is_sentence_head(scene: &Scene<'_>, at: usize) -> bool {

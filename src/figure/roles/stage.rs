@@ -4,7 +4,7 @@ use super::governing::Governing;
 use crate::figure::draft::{Draft, Source};
 use crate::figure::scene::{Scene, Tense, VerbGroup};
 use crate::figure::terms::{Kind, Stage};
-use crate::lexicon::{Cue, VerbClass};
+use crate::lexicon::{Cue, List, VerbClass};
 
 /// The stage that the figure's own clause gives it, if it does.
 #[must_use]
@@ -70,9 +70,7 @@ pub fn gives_contract(scene: &Scene<'_>, draft: &Draft, governing: &Governing) -
     let end = draft.mention.end;
     matches!(governing.class, Some(VerbClass::Give | VerbClass::Receive))
         && !governing.subject
-        && (end..end + 3).any(|at| {
-            matches!(scene.c.text.word(at), "contract" | "contracts" | "order" | "deal" | "tender")
-        })
+        && (end..end + 3).any(|at| scene.c.listed(at, List::GivenContract))
 }
 
 /// "a capacity of 1.5 million shells": what can be made, whatever the verb.
@@ -202,8 +200,7 @@ fn chained(scene: &Scene<'_>, over: usize, inner: &VerbGroup) -> Option<Stage> {
 
 /// "was told to contract", "were instructed to order": what others have to do yet.
 fn told_to(scene: &Scene<'_>, outer: &VerbGroup) -> bool {
-    let word = scene.c.text.word(outer.end - 1);
-    matches!(word, "told" | "instructed" | "tasked" | "directed" | "ordered" | "urged" | "advised")
+    scene.c.listed(outer.end - 1, List::Instructed)
 }
 
 /// "is able to build", "is likely to put in", "is set to receive".
@@ -212,21 +209,16 @@ fn adjective_to(scene: &Scene<'_>, group: &VerbGroup) -> Option<Stage> {
     if !c.reads(group.first, "to") || group.first == 0 {
         return None;
     }
-    match &*c.small(group.first - 1) {
-        "able" | "likely" | "keen" | "eager" | "capable" | "possible" | "hoping" | "plan"
-        | "plans" | "goal" | "aim" | "intention" | "target" | "ambition" | "proposal"
-        | "capacity" | "ability" => Some(Stage::Target),
-        "ready" | "set" | "due" | "poised" | "willing" | "promise" | "pledge" | "commitment"
-        | "going" => {
-            Some(if group.class == VerbClass::Make { Stage::Target } else { Stage::Pledge })
-        }
-        "need" | "needs" | "request" | "appeal" | "has" | "have" => Some(Stage::Request),
-        "order" | "contract" | "deal" | "agreement" | "budget" | "law"
-            if matches!(group.class, VerbClass::Buy | VerbClass::Give | VerbClass::Make) =>
-        {
-            Some(Stage::Commitment)
-        }
-        _ => None,
+    let before = |list| c.listed_small(group.first - 1, list);
+    if before(List::ToTarget) {
+        Some(Stage::Target)
+    } else if before(List::ToPledge) {
+        Some(if group.class == VerbClass::Make { Stage::Target } else { Stage::Pledge })
+    } else if before(List::ToRequest) {
+        Some(Stage::Request)
+    } else {
+        let moves = matches!(group.class, VerbClass::Buy | VerbClass::Give | VerbClass::Make);
+        (moves && before(List::ToCommitment)).then_some(Stage::Commitment)
     }
 }
 

@@ -2,14 +2,14 @@
 
 use super::actors::{self, Discourse, after_word};
 use crate::figure::scene::{Scene, VerbGroup};
-use crate::lexicon::{Party, VerbClass};
+use crate::lexicon::{List, Party, VerbClass};
 
 /// Who buys, by a clause: "approved the sale to Poland of …", "exported 48 of them to Jakarta", "Kongsberg
 /// signed with the United States Navy for …", "cleared 12 jets for Lima".
 #[must_use]
 pub fn buyer(scene: &Scene<'_>, clause: usize, discourse: &Discourse) -> Vec<Party> {
     let clause = scene.clauses[clause];
-    let sale = (clause.first..clause.end).find(|at| is_sale(scene.c.text.word(*at)));
+    let sale = (clause.first..clause.end).find(|at| is_sale(scene, *at));
     if let Some(sale) = sale {
         let found = after_word(scene, sale, clause.end, &["to", "for"]);
         let state: Vec<Party> = found.into_iter().filter(Party::is_country).collect();
@@ -67,41 +67,26 @@ pub fn buyer(scene: &Scene<'_>, clause: usize, discourse: &Discourse) -> Vec<Par
 
 /// "won", "was awarded": whoever does gets a contract.
 fn is_win(scene: &Scene<'_>, verb: &VerbGroup) -> bool {
-    match scene.c.text.word(verb.end - 1) {
-        "awarded" => verb.passive,
-        "won" | "wins" | "win" | "secured" | "landed" | "clinched" | "booked" => !verb.passive,
-        _ => false,
-    }
+    let at = verb.end - 1;
+    if verb.passive { scene.c.text.word(at) == "awarded" } else { scene.c.listed(at, List::Won) }
 }
 
 /// A noun or verb of selling.
-fn is_sale(word: &str) -> bool {
+fn is_sale(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.c.text.word(at);
     let sale = |stem: &str| {
         word.len() >= stem.len()
             && word.is_char_boundary(stem.len())
             && word[..stem.len()].eq_ignore_ascii_case(stem)
     };
-    matches!(word, "sell" | "sells" | "sold" | "selling" | "Sold")
+    scene.c.listed(at, List::Selling)
         || sale("export") && word.len() <= "exporting".len()
         || sale("sale") && word.len() <= "sales".len()
 }
 
 /// An order, contract or deal stands in a stretch, or is signed.
 fn is_deal(scene: &Scene<'_>, first: usize, end: usize) -> bool {
-    (first..end).any(|at| {
-        matches!(
-            scene.c.text.word(at),
-            "order"
-                | "orders"
-                | "contract"
-                | "contracts"
-                | "deal"
-                | "deals"
-                | "agreement"
-                | "signed"
-                | "signs"
-        )
-    })
+    (first..end).any(|at| scene.c.listed(at, List::Deal))
 }
 
 #[cfg(test)]

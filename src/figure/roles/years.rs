@@ -4,7 +4,7 @@ use super::governing::Governing;
 use crate::figure::draft::{Draft, Source};
 use crate::figure::scene::{Period, PeriodKind, Scene, Tense};
 use crate::figure::terms::{Kind, Per, Stage};
-use crate::lexicon::{Cue, VerbClass};
+use crate::lexicon::{Cue, List, VerbClass};
 use crate::mention::{Head, Mention, What};
 
 /// What a figure's sentence says of its time.
@@ -118,13 +118,7 @@ fn crossed(scene: &Scene<'_>, draft: &Draft, period: &Period) -> bool {
 fn of_delivery(scene: &Scene<'_>, draft: &Draft, period: &Period) -> bool {
     let bound = !matches!(draft.stage, Some(Stage::Delivery | Stage::Target));
     let from = period.first.saturating_sub(4).max(draft.mention.end);
-    bound
-        && (from..period.first).any(|at| {
-            matches!(
-                scene.c.text.word(at),
-                "due" | "delivery" | "deliveries" | "arriving" | "operational"
-            )
-        })
+    bound && (from..period.first).any(|at| scene.c.listed(at, List::Due))
 }
 
 /// "Next year", "Support in 2025": the short line above the figure's paragraph.
@@ -211,10 +205,7 @@ fn fits(scene: &Scene<'_>, draft: &Draft, governing: &Governing, period: &Period
 }
 
 fn is_signing(scene: &Scene<'_>, verb: usize) -> bool {
-    let word = scene.c.small(scene.verbs[verb].end - 1);
-    ["sign", "contract", "conclud", "clinch", "ink", "seal", "award"]
-        .iter()
-        .any(|stem| word.starts_with(stem))
+    scene.c.begins(scene.verbs[verb].end - 1, List::Signing)
 }
 
 fn past_verb(scene: &Scene<'_>, governing: &Governing) -> bool {

@@ -1,7 +1,7 @@
 //! Whose dollars a bare "$" means: America's, unless the text or its publisher says otherwise.
 
 use super::Scene;
-use crate::lexicon::{CurrencyWord, country};
+use crate::lexicon::{CurrencyWord, List, country};
 use crate::mention::Cursor;
 
 /// Countries whose money is called dollar, with the signs that their texts put on it among others' dollars.
@@ -81,19 +81,7 @@ fn stated(c: &Cursor<'_>) -> Option<&'static str> {
             continue;
         };
         let of_dollars = c.text.slice(next, next + length).to_lowercase().contains("dollar");
-        let said = (at.saturating_sub(6)..at).any(|k| {
-            matches!(
-                c.text.word(k).to_lowercase().as_str(),
-                "sums"
-                    | "figures"
-                    | "amounts"
-                    | "values"
-                    | "dollars"
-                    | "funding"
-                    | "prices"
-                    | "currency"
-            )
-        });
+        let said = (at.saturating_sub(6)..at).any(|k| c.listed_small(k, List::StatedIn));
         if of_dollars && said {
             return DOLLAR_COUNTRIES
                 .iter()

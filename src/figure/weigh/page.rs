@@ -12,7 +12,7 @@ use crate::figure::roles::heard::Voices;
 use crate::figure::roles::speaker::in_quote as quoted;
 use crate::figure::roles::trade;
 use crate::figure::scene::Scene;
-use crate::lexicon::{Class, Party, PartySort};
+use crate::lexicon::{Class, List, Party, PartySort};
 
 /// What is the same for every figure of a page.
 #[derive(Debug, Default)]
@@ -144,35 +144,7 @@ fn buyer(scene: &Scene<'_>) -> Option<Party> {
 #[must_use]
 pub fn trades(scene: &Scene<'_>, draft: &Draft) -> bool {
     let sentence = scene.sentence(draft.sentence);
-    (sentence.first..sentence.end).any(|at| {
-        matches!(
-            scene.c.text.word(at),
-            "sale"
-                | "sales"
-                | "sold"
-                | "deal"
-                | "deals"
-                | "contract"
-                | "contracts"
-                | "order"
-                | "orders"
-                | "ordered"
-                | "purchase"
-                | "purchases"
-                | "purchased"
-                | "bought"
-                | "buy"
-                | "price"
-                | "cleared"
-                | "export"
-                | "exports"
-                | "signed"
-                | "acquisition"
-                | "bid"
-                | "cost"
-                | "approved"
-        )
-    })
+    (sentence.first..sentence.end).any(|at| scene.c.listed(at, List::TradeWord))
 }
 
 /// Who buys or acts by the title.

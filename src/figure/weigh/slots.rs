@@ -163,7 +163,6 @@ impl Finder<'_, '_, '_> {
     }
 
     fn verbs(&mut self) {
-        let scene = self.scene;
         if let Some(verb) = self.around.verb().filter(|v| v.end > v.first + 1) {
             self.found.push((Slot::Aux, self.around.print(verb.first)));
         }

@@ -9,7 +9,7 @@ use crate::figure::links::{alike, same_unit};
 use crate::figure::roles::governing;
 use crate::figure::scene::Scene;
 use crate::figure::terms::Kind;
-use crate::lexicon::{Class, Cue, VerbClass};
+use crate::lexicon::{Class, Cue, List, VerbClass};
 
 /// "including 20 million from Iceland", "made up of a loan of … and a grant of …", "It includes …".
 pub(super) fn including(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
@@ -77,13 +77,10 @@ pub(super) fn by_fund(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Optio
     let clause = scene.clauses[scene.clause_at(scene.verbs[verb].first)];
     let group = scene.verbs[verb];
     let fund = (clause.first..group.first).find(|at| {
-        let draft_word = matches!(
-            scene.c.text.word(*at),
-            "draft" | "instalment" | "sum" | "total" | "funds" | "loans" | "grants"
-        );
+        let draft_word = scene.c.listed(*at, List::FundSpokenOf);
         (scene.c.is(*at, Class::FundNoun) || draft_word)
             && *at > 0
-            && matches!(scene.c.text.word(*at - 1), "The" | "the" | "This" | "this" | "It" | "That")
+            && scene.c.listed(*at - 1, List::ThisFund)
     })?;
     let named =
         scene.parties_in(clause.first, group.first).iter().any(|p| p.first < fund || !p.possessive);

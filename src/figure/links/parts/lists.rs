@@ -5,6 +5,7 @@ use crate::figure::draft::Draft;
 use crate::figure::links::alike;
 use crate::figure::scene::Scene;
 use crate::figure::terms::Kind;
+use crate::lexicon::List;
 use crate::text::{Sentence, TokenKind};
 
 /// Lines of a list under a total: "In total EUR 220 million. The largest items are: a) …: EUR 50 million".
@@ -89,28 +90,6 @@ fn total_over(scene: &Scene<'_>, drafts: &[Draft], first: usize) -> Option<usize
     }
     let c = &scene.c;
     let lead = scene.sentence(w.sentence).first..scene.sentence(head.sentence).first;
-    let announces = lead.clone().any(|at| {
-        matches!(
-            &*c.small(at),
-            "total"
-                | "items"
-                | "table"
-                | "breakdown"
-                | "others"
-                | "follows"
-                | "following"
-                | "includes"
-                | "include"
-                | "including"
-                | "among"
-                | "brief"
-                | "sum"
-                | "allocation"
-                | "shares"
-                | "split"
-                | "comprises"
-                | "consists"
-        )
-    });
+    let announces = lead.clone().any(|at| c.listed_small(at, List::ListHead));
     announces.then_some(whole)
 }

@@ -6,7 +6,7 @@ use crate::figure::draft::Draft;
 use crate::figure::links::{alike, same_unit};
 use crate::figure::scene::{CueMention, Scene};
 use crate::figure::terms::Kind;
-use crate::lexicon::{Class, Cue};
+use crate::lexicon::{Class, Cue, List};
 
 /// "of which $17 billion", "Of the sum, 900 million", "Of this, 2.62 billion … and 690 million".
 pub(super) fn of_which(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
@@ -38,24 +38,7 @@ pub(super) fn of_which(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Opti
             && w.equivalent_of.is_none()
             && near_word(scene, w, &noun)
     });
-    let generic = matches!(
-        noun.as_str(),
-        "which"
-            | "it"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "them"
-            | "sum"
-            | "total"
-            | "amount"
-            | "money"
-            | "figure"
-            | "latter"
-            | "whole"
-            | "thereof"
-    );
+    let generic = scene.c.listed(cue.end - 1, List::WholeSpokenOf);
     named.filter(|_| !generic).or_else(|| whole_before(drafts, part, cue.first, 3))
 }
 
@@ -104,8 +87,7 @@ pub(super) fn out_of(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option
 pub(super) fn the_first(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let draft = &drafts[part];
     let at = draft.mention.first.checked_sub(2)?;
-    let first = matches!(scene.c.text.word(at + 1), "first" | "initial" | "last" | "final")
-        && scene.c.is(at, Class::Determiner);
+    let first = scene.c.listed(at + 1, List::FirstOrLast) && scene.c.is(at, Class::Determiner);
     (first && draft.kind == Kind::Quantity)
         .then(|| whole_before(drafts, part, draft.mention.first, 2))
         .flatten()
@@ -115,15 +97,8 @@ pub(super) fn the_first(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Opt
 pub(super) fn tranche(scene: &Scene<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
     let draft = &drafts[part];
     let words = draft.mention.first.saturating_sub(4)..draft.mention.first;
-    let slice = words.clone().find(|at| {
-        matches!(scene.c.text.word(*at), "tranche" | "instalment" | "installment" | "slice")
-    })?;
-    let definite = (slice.saturating_sub(3)..slice).any(|at| {
-        matches!(
-            scene.c.text.word(at),
-            "The" | "the" | "first" | "second" | "third" | "last" | "next"
-        )
-    });
+    let slice = words.clone().find(|at| scene.c.listed(*at, List::Slice))?;
+    let definite = (slice.saturating_sub(3)..slice).any(|at| scene.c.listed(at, List::WhichSlice));
     (definite && draft.kind == Kind::Money)
         .then(|| whole_before(drafts, part, draft.mention.first, 2))
         .flatten()

@@ -5,7 +5,7 @@ use super::sound;
 use crate::figure::draft::Draft;
 use crate::figure::links::alike;
 use crate::figure::scene::Scene;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 
 /// "€80 million to drones from the 500 million announced before", "a £350 million package funded from this
 /// year's £4.5 billion": the earlier figure is a share of the later. Also "part of the $50 billion".
@@ -37,35 +37,13 @@ fn names_whole(scene: &Scene<'_>, draft: &Draft) -> bool {
     while at > sentence.first && at + 9 > draft.mention.first {
         at -= 1;
         if c.is(at, Class::Of) && at > sentence.first {
-            let share = matches!(
-                c.text.word(at - 1),
-                "part"
-                    | "share"
-                    | "slice"
-                    | "portion"
-                    | "tranche"
-                    | "instalment"
-                    | "chunk"
-                    | "third"
-                    | "half"
-                    | "quarter"
-                    | "fifth"
-                    | "tenth"
-                    | "percent"
-                    | "cent"
-                    | "bulk"
-                    | "majority"
-            );
+            let share = c.listed(at - 1, List::ShareNoun);
             if share {
                 return determined;
             }
         }
         if c.reads(at, "from") {
-            let funded = at > 0
-                && matches!(
-                    c.text.word(at - 1),
-                    "funded" | "paid" | "financed" | "drawn" | "comes" | "taken" | "come"
-                );
+            let funded = at > 0 && c.listed(at - 1, List::DrawnFrom);
             return determined
                 && (funded || scene.verbs_in(sentence.first, draft.mention.first).is_empty());
         }
@@ -86,22 +64,7 @@ fn passes_to_whole(scene: &Scene<'_>, at: usize) -> bool {
         | Class::Of.bit()
         | Class::Ending.bit();
     c.is_any(at, classes)
-        || matches!(
-            c.text.word(at),
-            "year"
-                | "military"
-                | "support"
-                | "up"
-                | "to"
-                | "about"
-                | "some"
-                | "over"
-                | "larger"
-                | "wider"
-                | "defence"
-                | "special"
-                | "defense"
-        )
+        || c.listed(at, List::BeforeWhole)
         || scene.periods_in(at, at + 1).iter().any(|p| p.first == at)
         || scene.parties_in(at, at + 1).iter().any(|p| p.first == at && p.possessive)
         || c.lexicon.bounds_before.at(c.lexicon.vocabulary(), c.tokens(), at).is_some()

@@ -1,7 +1,7 @@
 //! How the words before a year bear on it: "in", "by", "since".
 
 use super::{Period, PeriodKind, Reader};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::text::TokenKind;
 
 impl Reader<'_, '_> {
@@ -12,25 +12,14 @@ impl Reader<'_, '_> {
         for k in (from..at).rev() {
             let word = c.small(k);
             match &*word {
-                "by" | "until" | "till" | "through" => return PeriodKind::Until,
                 "to" if k + 1 == at || c.reads(k + 1, "the") || c.reads(k + 1, "fiscal") => {
                     return PeriodKind::Until;
                 }
-                "before" => return PeriodKind::Until,
-                "since" | "from" => {
-                    return if word == "since" { PeriodKind::Since } else { PeriodKind::In };
-                }
+                "since" => return PeriodKind::Since,
+                "from" => return PeriodKind::In,
                 "in" if k > from && matches!(c.text.word(k - 1), "year" | "quarter" | "half") => {}
-                "in" | "for" | "during" | "on" | "over" | "of"
-                    if !matches!(&*word, "of" | "for") =>
-                {
-                    break;
-                }
-                "the" | "end" | "of" | "start" | "beginning" | "early" | "late" | "mid"
-                | "fiscal" | "year" | "financial" | "middle" | "spring" | "summer" | "autumn"
-                | "fall" | "winter" | "half" | "first" | "second" | "third" | "fourth"
-                | "quarter" | "around" | "about" | "calendar" | "and" | "with" | "a" | "least"
-                | "at" | "as" | "far" | "ahead" | "budget" | "next" => {}
+                _ if c.listed_small(k, List::Until) => return PeriodKind::Until,
+                _ if c.listed_small(k, List::BesideYear) => {}
                 _ if c.is(k, Class::Month)
                     || c.kind(k) == Some(TokenKind::Number)
                     || word.len() == 1 => {}
@@ -68,8 +57,7 @@ impl Reader<'_, '_> {
     pub(super) fn looks_ahead(&self, at: usize) -> bool {
         let c = self.c;
         let from = at.saturating_sub(4).max(self.sentence.first);
-        (from..at).any(|k| {
-            matches!(c.text.word(k), "by" | "until" | "till" | "before" | "from" | "through")
-        }) || (self.sentence.first..at).any(|k| c.is_any(k, Class::Future.bit()))
+        (from..at).any(|k| c.listed(k, List::AheadOf))
+            || (self.sentence.first..at).any(|k| c.is_any(k, Class::Future.bit()))
     }
 }

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::Reader;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::text::TokenKind;
 
 /// The months by the first three letters of their names.
@@ -28,15 +28,14 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         let mut noun = at + 1;
-        while matches!(c.text.word(noun), "calendar" | "financial" | "fiscal" | "budget") {
+        while c.listed(noun, List::KindOfYear) {
             noun += 1;
         }
         if c.reads(noun, "year") {
             let end = noun + 1 + usize::from(matches!(c.text.word(noun + 1), "'s" | "’s"));
             return Some((end, this + shift));
         }
-        let season =
-            matches!(c.text.word(noun), "spring" | "summer" | "autumn" | "fall" | "winter");
+        let season = c.listed(noun, List::Season);
         if season && shift == 0 {
             return Some((noun + 1, this));
         }
@@ -80,9 +79,7 @@ impl Reader<'_, '_> {
                     || c.is(*k, Class::Month)
             })
             .unwrap_or(window.end);
-        let word = (at + 1..stop).find(|k| {
-            matches!(c.text.word(*k), "invasion" | "war" | "aggression" | "full-scale")
-        })?;
+        let word = (at + 1..stop).find(|k| c.listed(*k, List::War))?;
         // "since the start of the war in October 2023" tells its own day.
         let dated = (word + 1..(word + 5).min(self.sentence.end))
             .take_while(|k| c.kind(*k) != Some(TokenKind::Sign))
@@ -125,8 +122,7 @@ impl Reader<'_, '_> {
         let next = at > 0 && c.reads(at - 1, "next");
         let later = month > published.month();
         let year = published.year();
-        let next_period =
-            ["by", "until", "from", "next", "before"].iter().any(|w| at > 0 && c.reads(at - 1, w));
+        let next_period = at > 0 && c.listed_small(at - 1, List::BeforeMonth);
         let year = if next || (next_period && month < published.month()) {
             year + i32::from(month < published.month())
         } else if later && (last || !self.looks_ahead(at)) {

@@ -4,6 +4,7 @@ use chrono::Datelike;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::Reader;
+use crate::lexicon::List;
 use crate::mention::number::single_at;
 
 impl Reader<'_, '_> {
@@ -11,10 +12,7 @@ impl Reader<'_, '_> {
     pub(super) fn over_years(&self, at: usize) -> Option<(usize, (i32, i32))> {
         let c = self.c;
         let this = self.this_year()?;
-        if !matches!(
-            &*c.small(at),
-            "over" | "for" | "within" | "in" | "during" | "across" | "through" | "next" | "under"
-        ) {
+        if !c.listed_small(at, List::OverYears) {
             return None;
         }
         let mut k = at + 1;
@@ -23,8 +21,8 @@ impl Reader<'_, '_> {
             match &*c.small(k) {
                 "next" | "coming" | "following" => next = true,
                 "past" | "last" | "previous" => past = true,
-                "the" | "a" | "its" | "period" | "of" | "about" | "some" | "around" | "further"
-                | "another" | "up" | "to" => determined |= c.reads(k, "the"),
+                "the" => determined = true,
+                _ if c.listed_small(k, List::BesideYears) => {}
                 _ => break,
             }
             k += 1;
@@ -36,7 +34,7 @@ impl Reader<'_, '_> {
         if let Some((end, first, last)) = self.year_range(end + usize::from(c.is_sign(end, ","))) {
             return Some((end, (first, last)));
         }
-        let opened = matches!(&*c.small(at), "over" | "within" | "across" | "during" | "next");
+        let opened = c.listed_small(at, List::FromNow);
         if let Some((to_end, last)) = self.to_year(end) {
             return Some((to_end, (last - count + 1, last)));
         }
@@ -52,7 +50,7 @@ impl Reader<'_, '_> {
     /// "within 12 months", "over the next 18 months": up to the year in which they end.
     pub(super) fn months(&self, opening: usize, at: usize) -> Option<(usize, i32)> {
         let c = self.c;
-        if !matches!(&*c.small(opening), "within" | "over" | "next" | "in") {
+        if !c.listed_small(opening, List::OverMonths) {
             return None;
         }
         let number = single_at(c, at).filter(|n| !n.scaled && c.reads(n.end, "months"))?;
@@ -63,7 +61,7 @@ impl Reader<'_, '_> {
 
     /// "years old", "years ago".
     pub(super) fn is_age(&self, end: usize) -> bool {
-        matches!(self.c.text.word(end), "old" | "ago" | "earlier" | "of" | "after" | "before")
+        self.c.listed(end, List::Age)
     }
 
     pub(super) fn year_count(&self, at: usize) -> Option<(usize, i32)> {

@@ -5,7 +5,7 @@ use chrono::{Datelike, Months};
 use rust_decimal::prelude::ToPrimitive;
 
 use super::{Period, PeriodKind, Reader};
-use crate::lexicon::{Class, NumberWord};
+use crate::lexicon::{Class, List, NumberWord};
 use crate::mention::number::single_at;
 use crate::text::TokenKind;
 
@@ -129,13 +129,8 @@ impl Reader<'_, '_> {
         if !c.reads(at, "year") || at < self.sentence.first + 2 || !c.reads(at - 1, "the") {
             return None;
         }
-        let out = c.reads(at - 2, "before")
-            && matches!(c.text.word(at + 1), "is" | "was" | "ends" | "ended");
-        let of = c.is(at - 2, Class::Of)
-            && matches!(
-                c.text.word(at - 3),
-                "end" | "rest" | "remainder" | "course" | "close" | "half" | "quarter" | "start"
-            );
+        let out = c.reads(at - 2, "before") && c.listed(at + 1, List::YearOut);
+        let of = c.is(at - 2, Class::Of) && c.listed(at - 3, List::PartOfYear);
         let followed = (at + 1..at + 3).any(|k| self.year(k).is_some());
         (out || of && !followed).then_some((at + 1, PeriodKind::In, (this, this)))
     }
@@ -157,8 +152,7 @@ impl Reader<'_, '_> {
         };
         let (named, _) = last?.years;
         let named = if last?.years.0 == last?.years.1 { named } else { return None };
-        let end =
-            at + 1 + usize::from(matches!(next, "before" | "earlier" | "later" | "on" | "after"));
+        let end = at + 1 + usize::from(c.listed(at + 1, List::SinceThen));
         let years = (named + shift, named + shift);
         Some(Period { first: at - 1, end, kind: PeriodKind::In, years })
     }
@@ -166,8 +160,7 @@ impl Reader<'_, '_> {
     /// "in the year starting April 2026": the year that begins then.
     pub(super) fn starting(&self, at: usize) -> Option<Told> {
         let c = self.c;
-        let opened = c.reads(at, "year")
-            && matches!(c.text.word(at + 1), "starting" | "beginning" | "from" | "that" | "which");
+        let opened = c.reads(at, "year") && c.listed(at + 1, List::Starting);
         if !opened {
             return None;
         }

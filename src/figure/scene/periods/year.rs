@@ -1,7 +1,7 @@
 //! Plain years and ranges of years: "2026", "2024 to 2027", "2030/31", "between 2022 and mid-2025".
 
 use super::{PeriodKind, Reader};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::text::TokenKind;
 
 impl Reader<'_, '_> {
@@ -76,12 +76,8 @@ impl Reader<'_, '_> {
     pub(super) fn up_to_now(&self, at: usize) -> Option<(usize, i32)> {
         let c = self.c;
         let word = c.small(at);
-        let last = matches!(&*word, "last" | "this")
-            && matches!(
-                c.text.word(at + 1),
-                "month" | "week" | "year" | "spring" | "summer" | "autumn"
-            );
-        let now = matches!(&*word, "now" | "today" | "date" | "present");
+        let last = matches!(&*word, "last" | "this") && c.listed(at + 1, List::ThisPart);
+        let now = c.listed_small(at, List::UpToNow);
         (last || now).then_some((at + 1 + usize::from(last), self.this_year()?))
     }
 
@@ -110,7 +106,7 @@ impl Reader<'_, '_> {
         }
         let mut skipped = at;
         while skipped < at + 4
-            && (matches!(c.text.word(skipped), "mid" | "early" | "late" | "the" | "end" | "of")
+            && (c.listed(skipped, List::MidYear)
                 || c.is(skipped, Class::Month)
                 || (c.is(skipped - 1, Class::Month) && c.text.word(skipped).len() < 3))
         {
@@ -127,16 +123,11 @@ impl Reader<'_, '_> {
     /// "to fiscal 2027", "to 2033-34", "until 2029".
     pub(super) fn to_year(&self, at: usize) -> Option<(usize, i32)> {
         let c = self.c;
-        if !matches!(c.text.word(at), "to" | "until" | "through" | "ending" | "up") {
+        if !c.listed(at, List::UpToYear) {
             return None;
         }
         let mut k = at + 1;
-        while k < at + 5
-            && matches!(
-                c.text.word(k),
-                "to" | "fiscal" | "the" | "end" | "of" | "in" | "year" | "March" | "financial"
-            )
-        {
+        while k < at + 5 && c.listed(k, List::BeforeLastYear) {
             k += 1;
         }
         if let Some((end, _, last)) = self.year_range(k) {
