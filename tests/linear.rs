@@ -7,6 +7,7 @@ use pledgebook::figure;
 use pledgebook::source::Document;
 
 #[path = "common/labelled.rs"]
+#[allow(dead_code, reason = "the labels are not asked for")]
 mod labelled;
 
 /// A beginning, what is said over and over, and the language.

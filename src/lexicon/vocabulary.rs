@@ -104,12 +104,12 @@ impl Vocabulary {
 
     /// How many numbers there are: one more than the greatest.
     /// Every word with its number.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, WordId)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, WordId)> {
         self.table.iter().map(|(word, id)| (word, WordId(id)))
     }
 
     /// How many numbers words have, that of an unknown one counted.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.infos.len()
     }
 

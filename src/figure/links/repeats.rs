@@ -174,12 +174,12 @@ fn is_repeat(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
 /// A number of several digits is hardly met twice by chance: only other parties or years make it another.
 fn told_again(scene: &Scene<'_>, one: &Draft, two: &Draft) -> bool {
     let digits = significant(one.mention.value);
-    let rows = (row_owner(scene, one), row_owner(scene, two));
     let many = one.kind == Kind::Quantity && one.mention.value >= Decimal::from(100);
-    if matches!(rows, (Some(a), Some(b)) if a != b)
-        || digits < 2 && !many
+    let rows = || (row_owner(scene, one), row_owner(scene, two));
+    if digits < 2 && !many
         || added(scene, two)
         || one.equivalent_of.is_none() != two.equivalent_of.is_none()
+        || matches!(rows(), (Some(a), Some(b)) if a != b)
     {
         return false;
     }
