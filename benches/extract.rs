@@ -1,7 +1,7 @@
 //! How fast text becomes figures, on one core: MB/s of text, ns a figure, time and allocations.
 //!
 //! `dense` are the articles of `tests/gold/dev`, dense with figures; `ordinary` has the same articles between
-//! paragraphs without numbers, three to one, which is nearer to a day's news; `plain` are those paragraphs alone.
+//! paragraphs without numbers, three to one, which is nearer to a day's news; `plain` is text without figures.
 //! First come MB/s and ns a figure of each, the fastest of some passes; then divan's times and allocations.
 
 use std::time::{Duration, Instant};

@@ -4,12 +4,17 @@
 
 use std::path::Path;
 
+use pledgebook::figure;
 use pledgebook::source::Document;
 
 /// The labelled articles.
 pub fn labelled() -> Vec<Document> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/dev");
-    let entries = std::fs::read_dir(folder).expect("the labelled articles lie in tests/gold/dev");
+    articles("tests/gold/dev")
+}
+
+fn articles(folder: &str) -> Vec<Document> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let entries = std::fs::read_dir(folder).expect("the labelled articles lie there");
     let mut files: Vec<_> = entries.map(|entry| entry.expect("a readable folder").path()).collect();
     files.sort();
     let read = |file| serde_json::from_slice(&std::fs::read(file).expect("a readable file"));
@@ -37,10 +42,18 @@ pub fn ordinary() -> Vec<Document> {
     articles.into_iter().map(&mut pad).collect()
 }
 
-/// The paragraphs of the labelled articles without a digit, ten a document.
+/// More labelled articles without the sentences that hold a digit or a figure in words.
 pub fn plain() -> Vec<Document> {
-    let document = |texts: &[String]| Document { text: texts.join("\n\n"), ..Document::default() };
-    numberless(&labelled()).chunks(10).map(document).collect()
+    let bare = |text: &&str| {
+        let document = Document { text: (*text).to_owned(), ..Document::default() };
+        !text.contains(|c: char| c.is_ascii_digit()) && figure::extract(&document).is_empty()
+    };
+    let strip = |mut article: Document| {
+        let sentences: Vec<&str> = article.text.split_inclusive(". ").filter(bare).collect();
+        article.text = sentences.concat();
+        article
+    };
+    articles("tests/gold/own").into_iter().map(strip).collect()
 }
 
 fn numberless(articles: &[Document]) -> Vec<String> {
