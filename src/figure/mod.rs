@@ -41,6 +41,9 @@ pub fn extract(document: &Document) -> Vec<Figure> {
         return abroad::figures(document, tongue);
     }
     let text = Text::new(&document.text, english().vocabulary());
+    if !text.tokens.iter().any(scene::may_count) {
+        return Vec::new();
+    }
     let scene = Scene::new(document, &text);
     let drafts = read(&scene, &mut Judge::new(Weights::built_in(), None));
     finish::records(&scene, &drafts)
@@ -91,6 +94,9 @@ fn wordings_by_rules(text: &str) -> Vec<String> {
 /// The figures of a scene, every field filled.
 fn read(scene: &Scene<'_>, judge: &mut Judge<'_>) -> Vec<Draft> {
     let mut drafts = detect::figures(scene, judge);
+    if drafts.is_empty() {
+        return drafts;
+    }
     links::equivalents::link(scene, &mut drafts);
     own_roles(scene, &mut drafts);
     let mut drafts = links::repeats::merge(scene, drafts);

@@ -145,9 +145,7 @@ impl<'a> Scene<'a> {
         let mut near = Vec::new();
         for sentence in &c.text.sentences {
             let tokens = &c.tokens()[sentence.first..sentence.end];
-            let numbered =
-                |t: &Token| t.kind == TokenKind::Number || t.is(Class::NumberWord) || t.hyphen;
-            if !tokens.iter().any(numbered) {
+            if !tokens.iter().any(may_count) {
                 continue;
             }
             near.clear();
@@ -292,6 +290,12 @@ fn between<T>(sorted: &[T], first: usize, end: usize, place: impl Fn(&T) -> usiz
     let from = sorted.partition_point(|x| place(x) < first);
     let until = sorted[from..].partition_point(|x| place(x) < end) + from;
     &sorted[from..until]
+}
+
+/// Whether a token may be of a number: a sentence without such a one has no mention.
+#[must_use]
+pub fn may_count(token: &Token) -> bool {
+    token.kind == TokenKind::Number || token.is(Class::NumberWord) || token.hyphen
 }
 
 /// How many tokens the head of a document has.
