@@ -49,7 +49,7 @@ impl Evidence {
     /// How many of its last terms are left open; none where it has no word.
     #[must_use]
     pub fn width(self) -> usize {
-        let open = self.codes()[1..].iter().filter(|term| **term == ANY).count();
+        let open = self.codes()[1..].iter().map(|term| usize::from(*term == ANY)).sum();
         if self.word().is_some() { open } else { 0 }
     }
 

@@ -100,7 +100,7 @@ impl Weights {
 }
 
 fn load(name: &'static str, shapes: &[Shape], text: &'static str) -> Table {
-    let rows = crate::lexicon::table::rows::<6>(text, name).into_iter().map(|row| {
+    let rows = crate::lexicon::table::rows::<6>(text, name).map(|row| {
         let [sign, a, b, c, word, weight] = row;
         let evidence = Evidence::of_row([sign, a, b, c], shapes)
             .unwrap_or_else(|| panic!("weights/{name}.tsv: nothing reads {row:?}"));
