@@ -1,9 +1,13 @@
 //! Time grows with the length of a text, whatever stands in it: four times the text, no sixteen times the time.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use pledgebook::figure;
 use pledgebook::source::Document;
+
+#[path = "common/labelled.rs"]
+mod labelled;
 
 /// A beginning, what is said over and over, and the language.
 const TEXTS: &[(&str, &str, &str)] = &[
@@ -23,6 +27,7 @@ const TEXTS: &[(&str, &str, &str)] = &[
         "en",
     ),
     ("Denmark gives $5 million.\n", "a\nDenmark gives 5 tanks\n", "en"),
+    ("", "“We give 5 tanks,” he said. ", "en"),
     ("", "قالت الحكومة إنها ستقدم 500 مليون دولار ($5 million) و 30 دبابة. ", "ar"),
     (
         "",
@@ -37,11 +42,15 @@ const LENGTH: usize = 10_000;
 
 /// The fastest of some readings.
 fn reading(start: &str, again: &str, lang: &str, length: usize) -> Duration {
+    reading_of(format!("{start}{}", again.repeat(length / again.len())), lang)
+}
+
+fn reading_of(text: String, lang: &str) -> Duration {
     let document = Document {
         id: "a".to_owned(),
         lang: Some(lang.to_owned()),
         published: chrono::NaiveDate::from_ymd_opt(2025, 1, 13),
-        text: format!("{start}{}", again.repeat(length / again.len())),
+        text,
         ..Document::default()
     };
     let read = |_| {
@@ -65,6 +74,26 @@ fn four_times_the_text_takes_about_four_times_the_time() {
         };
         assert!(!(0..3).all(slow), "{again}");
     }
+}
+
+/// Articles one behind the other, as a text of all sorts of figures without end.
+#[test]
+fn four_times_the_articles_take_about_four_times_the_time() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/own");
+    let articles = labelled::load(&folder).expect("the labelled articles");
+    let mut text = String::new();
+    for article in &articles {
+        text.push_str(&article.document.text);
+        text.push_str("\n\n");
+    }
+    text.truncate(text.floor_char_boundary(60_000));
+    reading_of(text.clone(), "en");
+    let slow = |_| {
+        let short = reading_of(text.clone(), "en");
+        let long = reading_of(text.repeat(4), "en");
+        long > short * 8
+    };
+    assert!(!(0..3).all(slow));
 }
 
 /// A figure's sentence is told with it, so no sentence may be as long as the text.

@@ -19,14 +19,7 @@ pub fn labelled() -> Vec<Document> {
 /// The labelled articles with three paragraphs without any number after each of theirs.
 pub fn ordinary() -> Vec<Document> {
     let articles = labelled();
-    let paragraphs: Vec<String> = articles
-        .iter()
-        .flat_map(|article| article.text.split("\n\n"))
-        .filter(|paragraph| {
-            paragraph.len() > 150 && !paragraph.contains(|c: char| c.is_ascii_digit())
-        })
-        .map(str::to_owned)
-        .collect();
+    let paragraphs = numberless(&articles);
     let mut numberless = paragraphs.iter().cycle();
     let mut pad = |mut article: Document| {
         let mut text = String::new();
@@ -42,4 +35,18 @@ pub fn ordinary() -> Vec<Document> {
         article
     };
     articles.into_iter().map(&mut pad).collect()
+}
+
+/// The paragraphs of the labelled articles without a digit, ten a document.
+pub fn plain() -> Vec<Document> {
+    let document = |texts: &[String]| Document { text: texts.join("\n\n"), ..Document::default() };
+    numberless(&labelled()).chunks(10).map(document).collect()
+}
+
+fn numberless(articles: &[Document]) -> Vec<String> {
+    let paragraphs = articles.iter().flat_map(|article| article.text.split("\n\n"));
+    let plain = |paragraph: &&str| {
+        paragraph.len() > 150 && !paragraph.contains(|c: char| c.is_ascii_digit())
+    };
+    paragraphs.filter(plain).map(str::to_owned).collect()
 }

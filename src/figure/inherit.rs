@@ -61,37 +61,43 @@ pub fn fill(scene: &Scene<'_>, drafts: &mut [Draft]) -> Option<Party> {
     for number in 0..drafts.len() {
         let above = drafts[number].equivalent_of.or(drafts[number].part_of);
         let before = previous(drafts, number);
-        let mut draft = drafts[number].clone();
-        if let Some(above) = above.map(|n| &drafts[n]) {
-            from_above(&mut draft, above);
+        if let Some((draft, above)) = above.and_then(|n| two(drafts, number, n)) {
+            from_above(draft, above);
         }
-        if let Some(before) = before.map(|n| &drafts[n]) {
-            from_before(scene, &mut draft, before);
+        if let Some((draft, before)) = before.and_then(|n| two(drafts, number, n)) {
+            from_before(scene, draft, before);
         }
+        let (earlier, rest) = drafts.split_at_mut(number);
+        let draft = &mut rest[0];
         if draft.donors.is_empty()
             && draft.stage != Some(Stage::Request)
             && !draft.derived
-            && by_currency(scene, &draft).is_none()
+            && by_currency(scene, draft).is_none()
             && let Some(last) = &last
         {
             draft.donors.clone_from(last);
             draft.donor_source = Source::Default;
         }
         if draft.speaker.is_none() && parts::is_item(scene, draft.sentence) {
-            let lead = drafts[..number]
+            let lead = earlier
                 .iter()
                 .rev()
                 .take_while(|d| draft.sentence.abs_diff(d.sentence) < 12)
                 .find(|d| !parts::is_item(scene, d.sentence));
             draft.speaker = lead.and_then(|d| d.speaker.clone());
         }
-        by_default(scene, &mut draft, topic.as_ref());
+        by_default(scene, draft, topic.as_ref());
         if draft.donor_source <= Source::Near && !draft.donors.is_empty() {
             last = Some(draft.donors.clone());
         }
-        drafts[number] = draft;
     }
     topic
+}
+
+/// A figure to write to and another to read.
+fn two(drafts: &mut [Draft], one: usize, other: usize) -> Option<(&mut Draft, &Draft)> {
+    let [one, other] = drafts.get_disjoint_mut([one, other]).ok()?;
+    Some((one, other))
 }
 
 fn previous(drafts: &[Draft], number: usize) -> Option<usize> {

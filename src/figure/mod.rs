@@ -128,7 +128,8 @@ fn own_roles(scene: &Scene<'_>, drafts: &mut [Draft]) {
         }
         inherit::follow(scene, &mut discourse, read_to, draft.mention.first);
         read_to = draft.mention.first;
-        draft.speaker = speaker::of(scene, draft).or_else(|| speaker::interviewed(scene, draft));
+        draft.speaker = speaker::of(scene, draft)
+            .or_else(|| speaker::interviewed(scene, draft).map(str::to_owned));
         let (readings, gets) = donors::readings(scene, draft, &governing, &discourse);
         if let Some((rule, parties)) = readings.first() {
             draft.donors.clone_from(parties);

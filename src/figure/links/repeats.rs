@@ -71,19 +71,20 @@ fn collect(drafts: Vec<Draft>, into: &[usize]) -> Vec<Draft> {
         let main = &mut kept[place[target]];
         absorb(main, draft);
     }
-    in_text_order(&kept, &place)
+    in_text_order(kept, &place)
 }
 
 /// Puts figures in the order of their main mentions, which a title's figure takes from the body; `place`
 /// tells where each number that a link holds has gone.
-fn in_text_order(kept: &[Draft], place: &[usize]) -> Vec<Draft> {
+fn in_text_order(kept: Vec<Draft>, place: &[usize]) -> Vec<Draft> {
     let mut order: Vec<usize> = (0..kept.len()).collect();
     order.sort_by_key(|n| kept[*n].mention.first);
     let mut rank = vec![0; kept.len()];
     for (position, number) in order.iter().enumerate() {
         rank[*number] = position;
     }
-    let mut sorted: Vec<Draft> = order.iter().map(|n| kept[*n].clone()).collect();
+    let mut sorted = kept;
+    sorted.sort_by_key(|draft| draft.mention.first);
     for draft in &mut sorted {
         draft.part_of = draft.part_of.map(|n| rank[place[n]]);
         draft.equivalent_of = draft.equivalent_of.map(|n| rank[place[n]]);

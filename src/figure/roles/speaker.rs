@@ -250,7 +250,7 @@ const ANSWER: usize = 120;
 /// Who answers in an interview: the person whose label opens the lines before the figure's, or whom the head of
 /// the page names.
 #[must_use]
-pub fn interviewed(scene: &Scene<'_>, draft: &Draft) -> Option<String> {
+pub fn interviewed<'a>(scene: &Scene<'a>, draft: &Draft) -> Option<&'a str> {
     let c = &scene.c;
     if !scene.interview {
         return None;
@@ -262,7 +262,7 @@ pub fn interviewed(scene: &Scene<'_>, draft: &Draft) -> Option<String> {
             .parties_in(s.first, s.first + 1)
             .first()
             .filter(|p| p.sort == PartySort::Person && c.is_sign(p.end, ":"))?;
-        Some(c.text.slice(person.first, person.end).to_owned())
+        Some(c.text.slice(person.first, person.end))
     });
     let titled = || {
         let with = (0..head).find(|at| c.reads(*at, "with") || c.is_sign(*at, ":"))?;
@@ -270,7 +270,7 @@ pub fn interviewed(scene: &Scene<'_>, draft: &Draft) -> Option<String> {
             .parties_in(with, head)
             .iter()
             .find(|p| p.sort == PartySort::Person)
-            .map(|p| c.text.slice(p.first, p.end).to_owned())
+            .map(|p| c.text.slice(p.first, p.end))
     };
     labelled.or_else(titled)
 }

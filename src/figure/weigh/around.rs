@@ -124,13 +124,13 @@ impl<'s, 'a> Around<'s, 'a> {
 
     /// A question about the figure, without answers yet.
     #[must_use]
-    pub fn choice<T>(&self, question: Question) -> Choice<'s, T> {
+    pub fn choice<T: Clone>(&self, question: Question) -> Choice<'s, T> {
         Choice::new(self.asks.weights.of(question), self.asks.listens)
     }
 
     /// A question about the figure whose answers are the first terms of what speaks for them.
     #[must_use]
-    pub fn choice_among<T: Coded>(&self, question: Question, answers: &[T]) -> Choice<'s, T> {
+    pub fn choice_among<T: Coded>(&self, question: Question, answers: &'s [T]) -> Choice<'s, T> {
         Choice::among(self.asks.weights.of(question), self.asks.listens, answers)
     }
 

@@ -1,14 +1,19 @@
 //! A question with its possible answers and what speaks for each.
 
+use std::borrow::Cow;
+
 use super::coded::{Coded, code};
 use super::evidence::Evidence;
 use super::scale::Table;
 
+/// Answers that most questions have room for.
+const MANY: usize = 16;
+
 /// The answers to one question about one figure.
 #[derive(Debug)]
-pub struct Choice<'w, T> {
+pub struct Choice<'w, T: Clone> {
     /// The answers.
-    pub answers: Vec<T>,
+    pub answers: Cow<'w, [T]>,
     scores: Vec<f32>,
     /// The evidence for each, where somebody listens.
     heard: Option<Vec<Vec<Evidence>>>,
@@ -39,12 +44,17 @@ impl Found<'_> {
     }
 }
 
-impl<'w, T> Choice<'w, T> {
+impl<'w, T: Clone> Choice<'w, T> {
     /// A question without answers yet, to be answered by these weights.
     #[must_use]
     pub fn new(table: &'w Table, listens: bool) -> Self {
         let heard = listens.then(Vec::new);
-        Self { answers: Vec::new(), scores: Vec::new(), heard, table }
+        Self {
+            answers: Cow::Owned(Vec::with_capacity(MANY)),
+            scores: Vec::with_capacity(MANY),
+            heard,
+            table,
+        }
     }
 
     /// Adds an answer; its evidence is what `tell` pushes.
@@ -55,7 +65,7 @@ impl<'w, T> Choice<'w, T> {
         if let Some((all, heard)) = self.heard.as_mut().zip(found.heard) {
             all.push(heard);
         }
-        self.answers.push(answer);
+        self.answers.to_mut().push(answer);
         self.scores.push(found.score);
     }
 
@@ -85,21 +95,21 @@ impl<'w, T> Choice<'w, T> {
 impl<'w, T: Coded> Choice<'w, T> {
     /// A question with these answers, no evidence yet.
     #[must_use]
-    pub fn among(table: &'w Table, listens: bool, answers: &[T]) -> Self {
+    pub fn among(table: &'w Table, listens: bool, answers: &'w [T]) -> Self {
         let heard = listens.then(|| vec![Vec::new(); answers.len()]);
-        Self { answers: answers.to_vec(), scores: vec![0.0; answers.len()], heard, table }
+        Self { answers: Cow::Borrowed(answers), scores: vec![0.0; answers.len()], heard, table }
     }
 
     /// Takes a piece of evidence in for every answer, whatever its first term.
     #[inline]
     pub fn every(&mut self, evidence: Evidence) {
         if let Some(row) = self.table.row(evidence) {
-            for (score, answer) in self.scores.iter_mut().zip(&self.answers) {
+            for (score, answer) in self.scores.iter_mut().zip(self.answers.iter()) {
                 *score += row[usize::from(code(*answer))];
             }
         }
         if let Some(heard) = &mut self.heard {
-            for (heard, answer) in heard.iter_mut().zip(&self.answers) {
+            for (heard, answer) in heard.iter_mut().zip(self.answers.iter()) {
                 heard.push(evidence.first(code(*answer)));
             }
         }

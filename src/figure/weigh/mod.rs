@@ -30,6 +30,7 @@ mod taken;
 mod times;
 mod years;
 
+use std::borrow::Cow;
 use std::fmt::Debug;
 
 pub use evidence::Evidence;
@@ -165,14 +166,17 @@ fn settle(
 ) {
     let sight = Sight::default();
     macro_rules! decide {
-        ($question:ident, $wrap:ident, $file:ident, $field:ident) => {{
+        ($question:ident, $wrap:ident, $file:ident, $field:ident) => {
+            decide!($question, $wrap, $file, $field, std::convert::identity)
+        };
+        ($question:ident, $wrap:ident, $file:ident, $field:ident, $own:expr) => {{
             let (answer, sure) = {
                 let around = Around::new(scene, drafts, number, Some(page), judge.asks(), &sight);
                 let choice = $file::ask(&around);
                 let asked = (number, &drafts[number]);
-                let wrap = |answer| Answer::$wrap(From::from(answer));
+                let wrap = |answer| Answer::$wrap($own(answer));
                 let (answer, sure) = judge.answer(Question::$question, asked, &choice, wrap);
-                (answer.into(), sure)
+                ($own(answer).into(), sure)
             };
             drafts[number].$field = answer;
             sure
@@ -180,12 +184,12 @@ fn settle(
     }
     let mut sure = drafts[number].sure;
     sure *= decide!(Stage, Stage, stage, stage);
-    sure *= decide!(Donors, Parties, donors, donors);
+    sure *= decide!(Donors, Parties, donors, donors, Cow::into_owned);
     sure *= decide!(Years, Years, years, years);
     sure *= decide!(Running, Truth, running, cumulative);
     decide!(Recipient, Party, recipient, recipient);
     decide!(Sector, Sector, sector, sector);
-    decide!(Speaker, Name, speaker, speaker);
+    decide!(Speaker, Name, speaker, speaker, |name: Option<&str>| name.map(str::to_owned));
     // A share whose own sentence names no purpose has that of its whole.
     let unsaid = |draft: &Draft| roles::sector::of(scene, draft, &draft.governing).is_none();
     if let Some(whole) = drafts[number].part_of.filter(|_| unsaid(&drafts[number])) {

@@ -32,11 +32,12 @@ signs! {
 /// Yes and no, with what speaks for each.
 pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, bool> {
     let draft = around.draft;
-    let mut shared: Vec<(Sign, [u8; 2])> = vec![
+    let mut shared: Vec<(Sign, [u8; 2])> = Vec::with_capacity(48);
+    shared.extend([
         (Sign::Usual, [code(draft.kind), NOTHING]),
         (Sign::Ruled, [code(draft.cumulative), code(draft.stage)]),
         (Sign::Time, [code(Time::of(around.scene.year(), draft.years)), code(draft.stage)]),
-    ];
+    ]);
     around.cues(|cue, place| {
         if matches!(cue, Cue::Cumulative | Cue::More | Cue::DeliveryNoun | Cue::Including) {
             shared.push((Sign::Cue, [code(cue), code(place)]));

@@ -1,6 +1,8 @@
 //! The weights of one question, laid out for quick reading: what a sign with its terms says, whole and with its
 //! last terms left open, is one number at a place worked out from the codes.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::coded::ANY;
@@ -47,18 +49,13 @@ impl Sign {
         (self.at(1, b) * self.sizes[2] + self.at(2, c)) * self.sizes[0]
     }
 
-    /// Every three codes that are meant. What is left open stands for every term, the last for none too where
-    /// the one before it is open.
-    fn meant(self, [a, b, c]: [u8; 3]) -> impl Iterator<Item = usize> {
-        let codes = |code: u8, size: usize, none: bool| match code {
-            ANY => (0..size as u8 - u8::from(!none)).collect(),
-            code => vec![code],
-        };
-        let last = codes(c, self.sizes[2], b == ANY);
-        let rows = codes(b, self.sizes[1], false).into_iter();
-        rows.flat_map(move |b| {
-            last.clone().into_iter().map(move |c| self.row(b, c) + self.at(0, a))
-        })
+    /// Every code that is meant. What is left open stands for every term, the last for none too where the one
+    /// before it is open.
+    fn meant(self, term: usize, code: u8, none: bool) -> Range<u8> {
+        match code {
+            ANY => 0..self.sizes[term] as u8 - u8::from(!none),
+            code => code.min(u8::MAX - 1)..code.min(u8::MAX - 1) + 1,
+        }
     }
 }
 
@@ -85,14 +82,16 @@ impl Table {
 
     /// Sets what a piece of evidence says; once for each.
     pub fn set(&mut self, evidence: Evidence, weight: f32) {
-        let [number, terms @ ..] = evidence.codes();
+        let [number, a, b, c] = evidence.codes();
         let sign = self.signs[usize::from(number)];
         let first = match evidence.word() {
             Some(word) => self.make_room(word, usize::from(number)),
             None => sign.first,
         };
-        for place in sign.meant(terms) {
-            self.sums[first + place] += weight;
+        for middle in sign.meant(1, b, false) {
+            for last in sign.meant(2, c, b == ANY) {
+                self.sums[first + sign.row(middle, last) + sign.at(0, a)] += weight;
+            }
         }
     }
 

@@ -38,13 +38,14 @@ pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Sector> {
     let scene = around.scene;
     let kind = code(draft.kind);
     let own = draft.donors.first() == draft.recipient.as_ref() && draft.donors.len() == 1;
-    let mut shared: Vec<(Sign, [u8; 2])> = vec![
+    let mut shared: Vec<(Sign, [u8; 2])> = Vec::with_capacity(48);
+    shared.extend([
         (Sign::Usual, [kind, code(draft.stage)]),
         (Sign::Ruled, [code(draft.sector), kind]),
         (Sign::Verb, [code(around.governing.class), kind]),
         (Sign::Donor, [code(PartyKind::of(&draft.donors)), kind]),
         (Sign::Own, [code(own), kind]),
-    ];
+    ]);
     around.cues(|cue, place| {
         if cue as u8 >= Cue::Production as u8 {
             shared.push((Sign::Cue, [code(cue), code(place)]));

@@ -1,10 +1,10 @@
 //! Who says the figure: everybody heard around it, or nobody.
 
 use super::around::{Around, Relation};
-use super::choice::Choice;
+use super::choice::{Choice, Found};
 use super::coded::{NOTHING, code, coded};
 use super::evidence::signs;
-use super::page;
+use super::page::{self, Page};
 use super::table::Question;
 use crate::figure::roles::heard::{Heard, How, Voices};
 use crate::figure::roles::speaker;
@@ -100,60 +100,69 @@ struct Voice<'p> {
 }
 
 /// Everybody who may have said it.
-pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Option<String>> {
+pub fn ask<'s>(around: &Around<'s, '_>) -> Choice<'s, Option<&'s str>> {
     let mut choice = around.choice(Question::Speaker);
     let Some(page) = around.page else {
-        choice.add(around.draft.speaker.clone(), |_, _| {});
+        choice.add(around.draft.speaker.as_deref(), |_, _| {});
         return choice;
     };
-    let voices = near(around, &page.voices);
-    let interviewed = speaker::interviewed(around.scene, around.draft);
-    let mut answers: Vec<Option<String>> = vec![around.draft.speaker.clone()];
-    let mut add = |name: Option<String>| {
+    let given = Given::of(around, page);
+    for answer in answers(around, page, &given) {
+        choice.add(answer, |answer, found| tell(around, page, &given, *answer, found));
+    }
+    choice
+}
+
+/// What is the same for every answer.
+struct Given<'s> {
+    voices: Vec<Voice<'s>>,
+    interviewed: Option<&'s str>,
+    /// Whose a speech or interview seems to be.
+    teller: Option<&'s str>,
+    quoted: bool,
+    /// The sentence says "we", and not in a quotation.
+    we: bool,
+    /// Somebody speaks in the sentence.
+    spoken: bool,
+    past: bool,
+}
+
+impl<'s> Given<'s> {
+    fn of(around: &Around<'s, '_>, page: &'s Page) -> Self {
+        let (scene, draft) = (around.scene, around.draft);
+        let voices = near(around, &page.voices);
+        let interviewed = speaker::interviewed(scene, draft);
+        let quoted = speaker::in_quote(scene, draft);
+        let sentence = scene.sentence(draft.sentence);
+        let we = || (sentence.first..sentence.end).any(|at| scene.c.is(at, Class::PronounWe));
+        let speech = || page.voices.head.as_deref().or(page.voices.main.as_deref());
+        let past = draft.years.zip(scene.year()).is_some_and(|((_, last), this)| last < this);
+        Self {
+            interviewed,
+            teller: interviewed.or_else(|| page.speech.then(speech).flatten()),
+            quoted,
+            we: !quoted && we(),
+            spoken: spokes(&voices),
+            voices,
+            past,
+        }
+    }
+}
+
+fn answers<'s>(around: &Around<'s, '_>, page: &'s Page, given: &Given<'s>) -> Vec<Option<&'s str>> {
+    let mut answers: Vec<Option<&str>> = Vec::with_capacity(20);
+    answers.push(around.draft.speaker.as_deref());
+    let before = around.previous().and_then(|(p, _)| p.speaker.as_deref());
+    let whole = around.whole().and_then(|w| w.speaker.as_deref());
+    let named = given.voices.iter().map(|v| v.heard.name.as_str());
+    let more = before.into_iter().chain(whole).chain(given.interviewed).chain(named);
+    let last = page.voices.main.as_deref().into_iter().chain(page.voices.head.as_deref());
+    for name in std::iter::once(None).chain(more.chain(last).map(Some)) {
         if answers.len() < 20 && !answers.contains(&name) {
             answers.push(name);
         }
-    };
-    add(None);
-    let before = around.previous().and_then(|(p, _)| p.speaker.clone());
-    let whole = around.whole().and_then(|w| w.speaker.clone());
-    let named = voices.iter().map(|v| v.heard.name.clone());
-    let more = before.into_iter().chain(whole).chain(interviewed.clone()).chain(named);
-    let last = page.voices.main.clone().into_iter().chain(page.voices.head.clone());
-    more.chain(last).for_each(|name| add(Some(name)));
-    let quoted = speaker::in_quote(around.scene, around.draft);
-    let sentence = around.scene.sentence(around.draft.sentence);
-    let we =
-        !quoted && (sentence.first..sentence.end).any(|at| around.scene.c.is(at, Class::PronounWe));
-    let teller = interviewed.clone().or_else(|| {
-        page.speech.then(|| page.voices.head.clone().or_else(|| page.voices.main.clone())).flatten()
-    });
-    for answer in answers {
-        choice.add(answer, |answer, found| {
-            tell(around, answer.as_deref(), &voices, quoted, found);
-            if answer.is_some() && *answer == page.voices.main {
-                let here = voices.iter().any(|v| Some(&v.heard.name) == answer.as_ref());
-                found.push(Sign::Main.of([
-                    code(here),
-                    code(quoted),
-                    code(sort_of(answer.as_deref(), &voices)),
-                ]));
-            }
-            if page.speech || interviewed.is_some() {
-                let same = *answer == teller;
-                found.push(Sign::Speech.of([code(same), code(we), code(answer.is_some())]));
-            }
-            if interviewed.is_some() {
-                let same = *answer == interviewed;
-                found.push(Sign::Answers.of([
-                    code(same),
-                    code(sort_of(answer.as_deref(), &voices)),
-                    NOTHING,
-                ]));
-            }
-        });
     }
-    choice
+    answers
 }
 
 /// Somebody speaks in the figure's own sentence.
@@ -176,44 +185,53 @@ fn sort_of(answer: Option<&str>, voices: &[Voice<'_>]) -> Sort {
 
 fn tell(
     around: &Around<'_, '_>,
+    page: &Page,
+    given: &Given<'_>,
     answer: Option<&str>,
-    voices: &[Voice<'_>],
-    quoted: bool,
-    found: &mut super::choice::Found<'_>,
+    found: &mut Found<'_>,
 ) {
     let draft = around.draft;
-    let sort = code(sort_of(answer, voices));
-    let quote = code(quoted);
-    let speech = around.page.is_some_and(|p| p.speech);
+    let sort = code(sort_of(answer, &given.voices));
+    let quote = code(given.quoted);
+    let spoken = code(given.spoken);
     found.push(Sign::Usual.of([sort, quote, code(draft.stage)]));
-    found.push(Sign::Kind.of([sort, code(speech), code(spokes(voices))]));
+    found.push(Sign::Kind.of([sort, code(page.speech), spoken]));
     found.push(Sign::Stands.of([sort, code(draft.title), code(draft.kind)]));
-    let past = draft.years.zip(around.scene.year()).is_some_and(|((_, last), this)| last < this);
-    found.push(Sign::Past.of([sort, code(past), code(draft.stage)]));
-    let spoken = spokes(voices);
+    found.push(Sign::Past.of([sort, code(given.past), code(draft.stage)]));
     if draft.speaker.as_deref() == answer {
-        found.push(Sign::Ruled.of([sort, code(spoken), quote]));
+        found.push(Sign::Ruled.of([sort, spoken, quote]));
     }
     if let Some((before, relation)) = around.previous() {
-        let giver = code(before.donors == draft.donors);
+        let alike = code(before.donors == draft.donors);
         if before.speaker.as_deref() == answer {
             found.push(Sign::Previous.of([code(relation), sort, quote]));
-            found.push(Sign::Goes.of([code(relation), code(spoken), code(answer.is_some())]));
-            found.push(Sign::Giver.of([code(relation), giver, code(answer.is_some())]));
+            found.push(Sign::Goes.of([code(relation), spoken, code(answer.is_some())]));
+            found.push(Sign::Giver.of([code(relation), alike, code(answer.is_some())]));
         }
     }
     if let Some(whole) = around.whole().filter(|w| w.speaker.as_deref() == answer) {
         found.push(Sign::Whole.of([sort, code(whole.sentence == draft.sentence), NOTHING]));
     }
-    let heard = voices.iter().enumerate().find(|(_, v)| Some(v.heard.name.as_str()) == answer);
+    let voices = given.voices.iter().enumerate();
+    let heard = voices.into_iter().find(|(_, v)| Some(v.heard.name.as_str()) == answer);
     if let Some((place, voice)) = heard {
         let (how, at) = (code(voice.heard.how), code(voice.at));
         found.push(Sign::Says.of([how, at, quote]));
-        let word = around.scene.c.text.word(voice.heard.word);
+        let word = around.print(voice.heard.word);
         found.push(Sign::Word.of([how, at, NOTHING]).with(word));
         if place == 0 {
             found.push(Sign::Nearest.of([how, at, quote]));
         }
+    }
+    if answer.is_some() && answer == page.voices.main.as_deref() {
+        found.push(Sign::Main.of([code(heard.is_some()), quote, sort]));
+    }
+    if page.speech || given.interviewed.is_some() {
+        let same = code(answer == given.teller);
+        found.push(Sign::Speech.of([same, code(given.we), code(answer.is_some())]));
+    }
+    if given.interviewed.is_some() {
+        found.push(Sign::Answers.of([code(answer == given.interviewed), sort, NOTHING]));
     }
 }
 

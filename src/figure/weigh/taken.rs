@@ -91,13 +91,14 @@ impl Size {
 pub fn ask<'s>(around: &Around<'s, '_>, ruled: bool) -> Choice<'s, bool> {
     let draft = around.draft;
     let kind = code(draft.kind);
-    let mut shared: Vec<(Sign, [u8; 2], Option<Print>)> = vec![
+    let mut shared: Vec<(Sign, [u8; 2], Option<Print>)> = Vec::with_capacity(48);
+    shared.extend([
         (Sign::Ruled, [code(ruled), kind], None),
         (Sign::Size, [code(Size::of(draft.mention.value)), kind], None),
         (Sign::Bound, [code(draft.bound), kind], None),
         (Sign::Rate, [code(draft.per), kind], None),
         (Sign::Party, [code(!around.parties().is_empty()), kind], None),
-    ];
+    ]);
     by_words(around, &mut shared);
     by_verbs(around, &mut shared);
     if let Some((_, relation)) = around.previous() {

@@ -69,7 +69,9 @@ struct Reader<'r, 'a> {
 impl Reader<'_, '_> {
     fn period(&self, at: usize) -> Option<Period> {
         let c = self.c;
-        let year = c.kind(at) == Some(TokenKind::Number) && c.text.word(at).len() == 4;
+        let token = &c.tokens()[at];
+        let length = token.end - token.start;
+        let year = token.kind == TokenKind::Number && length == 4;
         let made = |end: usize, kind: PeriodKind, years: (i32, i32)| {
             Some(Period { first: at, end, kind, years })
         };

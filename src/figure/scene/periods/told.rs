@@ -25,12 +25,18 @@ impl Reader<'_, '_> {
     /// Whether a token may begin what [`Reader::told`] reads.
     pub(super) fn may_tell(&self, at: usize) -> bool {
         let c = self.c;
+        let token = &c.tokens()[at];
+        if token.is(Class::NumberWord) {
+            return true;
+        }
         let word = c.text.word(at);
-        c.is(at, Class::NumberWord)
-            || c.text.tokens[at].hyphen && (word.ends_with("-year") || word == "decade-long")
-            || c.kind(at) == Some(TokenKind::Number) && word.len() < 3
-            || word.starts_with("FY")
-            || matches!(word, "a" | "year-end")
+        if token.hyphen && (word.ends_with("-year") || matches!(word, "decade-long" | "year-end")) {
+            return true;
+        }
+        match token.kind {
+            TokenKind::Number => word.len() < 3,
+            _ => word == "a" || word.starts_with("FY"),
+        }
     }
 
     /// "FY2026", "FY25", "FY 2024-25", "FY2024/25".
