@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use pledgebook::figure;
 use pledgebook::source::Document;
 
+#[allow(dead_code, reason = "of a labelled article only the text is asked for")]
 #[path = "common/labelled.rs"]
 mod labelled;
 
