@@ -1,10 +1,12 @@
 //! Makes the tables of weights (`src/figure/weigh/weights/*.tsv`) from labelled articles.
 //!
 //! ```sh
-//! cargo run --release --example weigh -- tests/gold/dev tests/gold/own
+//! cargo run --release --example weigh -- tests/gold/dev tests/gold/dev tests/gold/own
 //! cargo run --release --example weigh -- --folds 5 --out read.ndjson tests/gold/dev tests/gold/own
 //! cargo run --release --example weigh -- --folds 5 --wrong years tests/gold/dev tests/gold/own
 //! ```
+//!
+//! A folder named twice counts twice: so the articles labelled by the guide's own author do.
 //!
 //! The second form writes no table: it reads each fifth of the articles by weights made from the other four, so
 //! that the figures in `read.ndjson` are of articles that the weights have not seen; score them with

@@ -190,7 +190,7 @@ fn load_numbers(words: &mut Vocabulary) -> Vec<Option<NumberWord>> {
         };
         for word in list(members) {
             let id = words.classify(word, Class::NumberWord).0 as usize;
-            numbers.resize(words.len().max(numbers.len()), None);
+            numbers.resize(words.numbers().max(numbers.len()), None);
             numbers[id] = Some(meaning);
         }
     }

@@ -34,7 +34,7 @@ impl<P: Copy + PartialEq + std::fmt::Debug> Phrases<P> {
         let ids: Vec<WordId> = pieces.iter().map(|piece| words.intern(piece)).collect();
         let Some((first, rest)) = ids.split_first() else { return };
         words.classify(&pieces[0], self.start);
-        let entries = self.group(first.0 as usize, words.len());
+        let entries = self.group(first.0 as usize, words.numbers());
         if entries.iter().any(|(known, _)| known[..] == *rest) {
             return;
         }

@@ -116,7 +116,7 @@ impl Verbs {
         let mut add = |word: &str, bit: u8| {
             let id = words.classify(word, Class::Verb).0 as usize;
             if self.forms.len() <= id {
-                self.forms.resize(words.len(), (0, Forms::default()));
+                self.forms.resize(words.numbers(), (0, Forms::default()));
             }
             let entry = &mut self.forms[id];
             if entry.1.0 == 0 {

@@ -102,14 +102,13 @@ impl Vocabulary {
         if word.0 < self.listed { word } else { WordId::UNKNOWN }
     }
 
-    /// How many numbers there are: one more than the greatest.
     /// Every word with its number.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, WordId)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&str, WordId)> {
         self.table.iter().map(|(word, id)| (word, WordId(id)))
     }
 
     /// How many numbers words have, that of an unknown one counted.
-    pub(crate) fn len(&self) -> usize {
+    pub fn numbers(&self) -> usize {
         self.infos.len()
     }
 

@@ -49,12 +49,8 @@ impl Evidence {
     /// How many of its last terms are left open; none where it has no word.
     #[must_use]
     pub fn width(self) -> usize {
-        let [_, terms @ ..] = self.codes();
-        if self.word().is_some() {
-            terms.map(|term| usize::from(term == ANY)).iter().sum()
-        } else {
-            0
-        }
+        let open = self.codes()[1..].iter().map(|term| usize::from(*term == ANY)).sum();
+        if self.word().is_some() { open } else { 0 }
     }
 
     /// The same whatever its last terms are: what is seldom seen whole is judged by what is often seen.

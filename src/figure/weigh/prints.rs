@@ -10,7 +10,7 @@ use crate::mention::Cursor;
 static PRINTS: LazyLock<Vec<(Print, Option<Print>)>> = LazyLock::new(|| {
     let lexicon = english();
     let words = lexicon.vocabulary();
-    let mut prints = vec![(Print::from(""), None); words.len()];
+    let mut prints = vec![(Print::from(""), None); words.numbers()];
     for (word, id) in words.iter() {
         let sense = lexicon.senses.of(words.lower(id)).map(Print::from);
         prints[id.0 as usize] = (Print::from(word), sense);
