@@ -91,11 +91,31 @@ fn wordings_by_rules(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// What the rules alone say of each figure before any weighing: its donors' codes and its stage.
+#[cfg(test)]
+fn roles_by_rules(text: &str) -> Vec<(String, Stage)> {
+    let document = Document { text: text.to_owned(), ..Document::default() };
+    let text = Text::new(&document.text, english().vocabulary());
+    let scene = Scene::new(&document, &text);
+    let (drafts, _) = by_rules(&scene, &mut Judge::new(&weigh::rules_alone(), None));
+    let codes = |d: &Draft| d.donors.iter().map(Party::code).collect::<Vec<_>>().join("+");
+    drafts.iter().map(|d| (codes(d), d.stage.expect("every stage is filled"))).collect()
+}
+
 /// The figures of a scene, every field filled.
 fn read(scene: &Scene<'_>, judge: &mut Judge<'_>) -> Vec<Draft> {
+    let (mut drafts, topic) = by_rules(scene, judge);
+    if !drafts.is_empty() {
+        weigh::roles(scene, &mut drafts, topic, judge);
+    }
+    drafts
+}
+
+/// The same with the roles that the rules give, and whoever the document is about.
+fn by_rules(scene: &Scene<'_>, judge: &mut Judge<'_>) -> (Vec<Draft>, Option<Party>) {
     let mut drafts = detect::figures(scene, judge);
     if drafts.is_empty() {
-        return drafts;
+        return (drafts, None);
     }
     links::equivalents::link(scene, &mut drafts);
     own_roles(scene, &mut drafts);
@@ -104,8 +124,7 @@ fn read(scene: &Scene<'_>, judge: &mut Judge<'_>) -> Vec<Draft> {
     weigh::parts(scene, &mut drafts, judge);
     links::remainder::derive(scene, &mut drafts);
     let topic = inherit::fill(scene, &mut drafts);
-    weigh::roles(scene, &mut drafts, topic, judge);
-    drafts
+    (drafts, topic)
 }
 
 /// The mentions of a document, its currencies read by the countries that it speaks of.

@@ -1,6 +1,6 @@
 //! What a general noun is, by what stands before it: "HIMARS has gone faster: eleven launchers".
 
-use super::told_before::thing_between;
+use super::named_before::thing_between;
 use crate::figure::draft::Draft;
 use crate::figure::scene::Scene;
 use crate::figure::terms::{Category, Kind};

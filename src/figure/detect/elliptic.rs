@@ -2,10 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use super::named_before::thing_between;
 use super::other_count::{aside, is_other_count};
 use super::other_money::is_other_money;
+use super::question::asked_of_people;
 use super::sums::{large, last_sum, led_by_of_which, restated, unscaled};
-use super::told_before::{asked_of_people, thing_between, told_before};
+use super::told_before::told_before;
 use super::wording::{
     after_preposition, bare_object, fragment, headless, marked_elliptic, people_before,
     plural_head, population, share_of_last, sum_by_noun,

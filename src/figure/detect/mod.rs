@@ -3,8 +3,11 @@
 mod bystanders;
 mod context;
 mod elliptic;
+mod named_before;
 mod other_count;
 mod other_money;
+mod question;
+mod same_rate;
 mod sums;
 mod tables;
 mod told_before;

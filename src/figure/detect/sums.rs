@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::Reading;
 use super::money;
-use super::told_before::thing_between;
+use super::named_before::thing_between;
 use crate::figure::draft::Draft;
 use crate::figure::scene::Scene;
 use crate::figure::terms::Kind;
